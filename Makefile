@@ -1,0 +1,6 @@
+# Short names for the tasks of dev.py.
+TASKS := demo test setup lint client screenshots golden
+
+.PHONY: $(TASKS)
+$(TASKS):
+	python3 dev.py $@

