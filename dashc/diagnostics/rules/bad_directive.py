@@ -1,0 +1,26 @@
+"""DC314: a key that begins with `$` is a directive wherever it stands (language.md section 4)."""
+
+from collections.abc import Iterable
+
+from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import suggest
+from dashc.ir.span import Span
+
+RULE = Rule("DC314", "bad-directive", Severity.ERROR)
+
+
+def unknown_directive(span: Span, name: str, candidates: Iterable[str]) -> Diagnostic:
+    """`$form` for `$from`."""
+    likely = suggest(name, candidates)
+    helps = [f"did you mean `{likely[0]}`?"] if likely else []
+    return RULE.at(
+        span,
+        f"unknown directive `{name}`",
+        help=[*helps, f"write `${name}` for a key that really begins with `$`"],
+    )
+
+
+def misplaced_directive(span: Span, name: str, help: str) -> Diagnostic:
+    """A directive where none can stand."""
+    return RULE.at(span, f"`{name}` cannot stand here", help=[help])

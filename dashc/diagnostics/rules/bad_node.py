@@ -1,0 +1,44 @@
+"""DC309: a node is text, a list of nodes, or a mapping with one key, the component's name (language.md section 3)."""
+
+from collections.abc import Sequence
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import one_of
+from dashc.ir.span import Span
+
+RULE = Rule("DC309", "bad-node", Severity.ERROR)
+
+
+def boolean_node(span: Span, text: str) -> Diagnostic:
+    """`true` or `false` in the place of a node, which Dash shows as nothing."""
+    return RULE.at(
+        span,
+        f"`{text}` is a boolean, and a boolean shows nothing",
+        help=[f'write `"{text}"` if the text is meant'],
+        fix=Fix((Edit(span, f'"{text}"'),), safe=True),
+    )
+
+
+def empty_node(span: Span) -> Diagnostic:
+    """`{}` in the place of a node."""
+    return RULE.at(span, "an empty mapping is no node", help=["write text, a component `name: …`, or remove it"])
+
+
+def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
+    """A mapping with several keys, each of which would be a node."""
+    return RULE.at(
+        span,
+        f"a node has one key, the component's name; this one has {len(names)}: {one_of(names).replace(' or ', ' and ')}",
+        label="second component",
+        help=["write each as an item of a list, with `- ` before it"],
+    )
+
+
+def props_beside(span: Span, component: str, prop: str, where: Span) -> Diagnostic:
+    """Props that stand at the indentation of the component's name in place of below it."""
+    return RULE.at(
+        span,
+        f"`{prop}` stands beside `{component}`, and belongs inside of it",
+        help=[f"indent it deeper than `{component}`: to column {where.column + 2}"],
+    )

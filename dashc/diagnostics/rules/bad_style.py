@@ -1,0 +1,28 @@
+"""DC313: styles become rules of a style sheet, so every part must be able to stand in one (semantics B9)."""
+
+from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.ir.span import Span
+
+RULE = Rule("DC313", "bad-style", Severity.ERROR)
+
+
+def bad_style_name(span: Span, name: str) -> Diagnostic:
+    """What cannot be the name of a CSS property."""
+    return RULE.at(
+        span, f"`{name}` is no name of a CSS property", help=["write it as in CSS, such as `background-color`"]
+    )
+
+
+def bad_style_value(span: Span, name: str) -> Diagnostic:
+    """A value that would end the declaration."""
+    return RULE.at(
+        span,
+        f"the value of the style `{name}` is not one CSS value",
+        help=["write one value, without `;`, `{`, `}` and comments"],
+    )
+
+
+def bad_declaration(span: Span, text: str) -> Diagnostic:
+    """A part of CSS text that has no `name: value`."""
+    return RULE.at(span, f"`{text}` is no CSS declaration", help=["write `name: value`, with `;` between declarations"])

@@ -1,0 +1,23 @@
+"""DC202: the language requires a key that is not there."""
+
+from collections.abc import Iterable
+
+from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.ir.span import Span
+
+RULE = Rule("DC202", "missing-key", Severity.ERROR)
+
+
+def missing_key(span: Span, owner: str, key: str, *, help: Iterable[str] = ()) -> Diagnostic:
+    """`owner` begins the sentence: `the spec`, `this callback`."""
+    return RULE.at(span, f"{owner} has no `{key}`", help=help)
+
+
+def empty_spec(span: Span) -> Diagnostic:
+    """A file without any content."""
+    return RULE.at(
+        span,
+        "the spec is empty; it needs at least `dashc: 1` and a `layout`",
+        help=["begin with `dashc: 1`, then `layout:` and a list of components below it"],
+    )

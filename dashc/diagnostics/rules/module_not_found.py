@@ -1,0 +1,71 @@
+"""DC501: a module that the app could not import either. One finding per module, however many callbacks use it."""
+
+from collections.abc import Sequence
+
+from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import did_you_mean
+from dashc.ir.span import Span
+
+RULE = Rule("DC501", "module-not-found", Severity.ERROR)
+
+
+def module_not_found(
+    name: str,
+    span: Span,
+    *,
+    looked_in: Sequence[str],
+    candidates: Sequence[str],
+    missing_package: str | None,
+    object_in: str | None,
+    others: int,
+    pointer: str,
+) -> Diagnostic:
+    """A module of the spec is nowhere.
+
+    `missing_package` is the first package on the way that is missing; `object_in` the module which has the rest of
+    the name as an object: `a.b.c` where `a:b.c` was meant; `others` counts further uses of the same module.
+    """
+    notes = []
+    if missing_package:
+        notes.append(f"there is no package `{missing_package}`")
+    if others:
+        notes.append(f"{others} more {'use of it is' if others == 1 else 'uses of it are'} not checked")
+    if object_in:
+        advice: tuple[str, ...] = (f"to name an object inside a module, write `{object_in}:` and then the object",)
+    else:
+        advice = did_you_mean(name, candidates)
+    folders = ", ".join(f"`{folder}`" for folder in looked_in)
+    return RULE.at(
+        span,
+        f"cannot find module `{name}` (looked in {folders} and among the installed packages)",
+        label="no such module",
+        notes=notes,
+        help=advice,
+        pointer=pointer,
+    )
+
+
+def imported_module_not_found(path: str, name: str, span: Span, wanted_by: Span, pointer: str) -> Diagnostic:
+    """The user's own module takes the function from a module that is nowhere."""
+    return RULE.at(
+        span,
+        f"`{path}` comes from module `{name}`, which cannot be found",
+        label="imported from a missing module",
+        related=[Related(wanted_by, "imported here")],
+        help=[f"install the package that has `{name}`, or correct the import"],
+        pointer=pointer,
+    )
+
+
+def module_broken(name: str, reason: str, span: Span, place: Span | None, pointer: str) -> Diagnostic:
+    """The module's file is there, but Python cannot read it."""
+    where = f" at {place.file}:{place.line}" if place else ""
+    return RULE.at(
+        span,
+        f"module `{name}` cannot be read: {reason}{where}",
+        label="this module",
+        related=[Related(place, reason)] if place else [],
+        help=["mend the Python file; until then its functions are not checked"],
+        pointer=pointer,
+    )

@@ -1,0 +1,37 @@
+"""DC205: JSON has text as keys only, and `1`, `"1"` and `1.0` would be one key or three."""
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.ir.span import Span
+
+RULE = Rule("DC205", "non-string-key", Severity.ERROR)
+
+
+def non_string_key(span: Span, text: str, value: object) -> Diagnostic:
+    """A key that is a number or a boolean."""
+    kind = "boolean" if isinstance(value, bool) else "number"
+    return RULE.at(
+        span,
+        f"mapping key `{text}` is a {kind}; keys must be text",
+        help=[f'write `"{text}"`'],
+        fix=Fix((Edit(span, f'"{text}"'),), safe=True),
+    )
+
+
+def empty_key(span: Span, text: str) -> Diagnostic:
+    """A key that is null: `: value`, `null: value`."""
+    headline = f"mapping key `{text}` is null; keys must be text" if text else "this mapping has an empty key"
+    return RULE.at(
+        span,
+        headline,
+        help=[f'write `"{text}"`' if text else "write a key before the `:`, or quote the text if it begins with `:`"],
+    )
+
+
+def key_not_text(span: Span, kind: str, braces: bool) -> Diagnostic:
+    """A key that is a list or a mapping."""
+    return RULE.at(
+        span,
+        f"a {kind} stands in the place of a mapping key; keys must be text",
+        help=['text that begins with `{{` needs quotes: `"{{ … }}"`' if braces else "write text before the `:`"],
+    )

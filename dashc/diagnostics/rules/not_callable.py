@@ -1,0 +1,19 @@
+"""DC503: a callback's `call` is a function or a method, not a class, a module or a constant."""
+
+from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.ir.span import Span
+
+RULE = Rule("DC503", "not-callable", Severity.ERROR)
+
+
+def not_callable(path: str, what: str, span: Span, place: Span | None, pointer: str) -> Diagnostic:
+    """`what` is what it is instead, with its article: `a class`, `a str`."""
+    return RULE.at(
+        span,
+        f"`{path}` is {what}, not a function",
+        label=what,
+        related=[Related(place, "defined here")] if place else [],
+        help=["name a function, or a method as `module:object.method`"],
+        pointer=pointer,
+    )

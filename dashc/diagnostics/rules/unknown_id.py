@@ -1,0 +1,49 @@
+"""DC401: a reference to a component that the layout does not have; its callback could never run."""
+
+from collections.abc import Iterable
+
+from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import did_you_mean
+from dashc.ir.span import Span
+
+RULE = Rule("DC401", "unknown-id", Severity.ERROR)
+
+
+def unknown_id(
+    verb: str,
+    reference: str,
+    name: str,
+    span: Span,
+    *,
+    candidates: Iterable[str],
+    others: Iterable[Span],
+    pointer: str,
+) -> Diagnostic:
+    """No component has the id; `verb` is what the callback does: `reads` or `sets`; `others` are more uses of it."""
+    if name.startswith("@"):
+        advice: tuple[str, ...] = (
+            "a component without an id is named by its anchor: `{component: *anchor, property: …}`",
+        )
+    else:
+        advice = did_you_mean(name, candidates) or ("give the component that you mean this id in the layout",)
+    return RULE.at(
+        span,
+        f"callback {verb} `{reference}`, but no component has id `{name}`",
+        label="no such id in the layout",
+        related=[Related(other, "used here too") for other in others],
+        help=advice,
+        pointer=pointer,
+    )
+
+
+def anchor_outside_layout(verb: str, anchor: str, span: Span, target: Span, pointer: str) -> Diagnostic:
+    """The alias of a reference names something that is no component of the layout."""
+    return RULE.at(
+        span,
+        f"callback {verb} a prop of `*{anchor}`, but that is no component of the layout",
+        label="no component",
+        related=[Related(target, "the anchor stands here")],
+        help=["put the anchor on a component of the layout or on its props: `- Input: &name {…}`"],
+        pointer=pointer,
+    )

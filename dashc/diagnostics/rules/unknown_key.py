@@ -1,0 +1,28 @@
+"""DC201: a key that nobody reads is a mistake that nobody sees."""
+
+from collections.abc import Iterable
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import did_you_mean, suggest
+from dashc.ir.span import Span
+
+RULE = Rule("DC201", "unknown-key", Severity.ERROR)
+
+
+def unknown_key(span: Span, key: str, where: str, candidates: Iterable[str]) -> Diagnostic:
+    """A key that is none of the language's there; `where` goes on from the key: `in a callback`."""
+    names = list(candidates)
+    likely = suggest(key, names)
+    return RULE.at(
+        span,
+        f"unknown key `{key}` {where}",
+        help=missing_blank(key, names) or did_you_mean(key, names),
+        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+    )
+
+
+def missing_blank(key: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Help for `{min:0}`, which YAML reads as a key `min:0` without a value."""
+    name, colon, value = key.partition(":")
+    return (f"write a blank after the colon: `{name}: {value}`",) if colon and name in names else ()

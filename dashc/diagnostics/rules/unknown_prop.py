@@ -1,0 +1,49 @@
+"""DC302: a prop that the component does not have; Dash finds it in the browser, a plain web page never."""
+
+from collections.abc import Iterable
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.rules.unknown_key import missing_blank
+from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
+from dashc.ir.span import Span
+
+RULE = Rule("DC302", "unknown-prop", Severity.ERROR)
+
+
+def unknown_prop(
+    span: Span, component: str, prop: str, candidates: Iterable[str], owners: Iterable[str] = ()
+) -> Diagnostic:
+    """A prop that is not in the catalogue; `owners` are the types that have one of this name."""
+    names = list(candidates)
+    likely = suggest(prop, names)
+    others = list(owners)
+    notes = [f"`{prop}` is a prop of {one_of(others[:3])}, not of `{component}`"] if others and not likely else []
+    return RULE.at(
+        span,
+        f"`{component}` has no prop `{prop}`",
+        help=missing_blank(prop, names) or did_you_mean(prop, names),
+        notes=notes,
+        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+    )
+
+
+def other_spelling(span: Span, prop: str, ours: str) -> Diagnostic:
+    """Dash's or React's spelling of a name of HTML."""
+    return RULE.at(
+        span,
+        f"`{prop}` is written `{ours}` here, as in HTML",
+        help=[f"write `{ours}`"],
+        fix=Fix((Edit(span, ours),), safe=True),
+    )
+
+
+def unknown_aria(span: Span, prop: str, candidates: Iterable[str]) -> Diagnostic:
+    """A name that WAI-ARIA does not define; browsers ignore it, so it is a warning."""
+    likely = suggest(prop, candidates)
+    return RULE.at(
+        span,
+        f"`{prop}` is no state or property of WAI-ARIA",
+        help=[f"did you mean {one_of(likely)}?"] if likely else ["browsers and screen readers will ignore it"],
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,65 @@
+"""Names that somebody probably meant (diagnostics.md rule 6)."""
+
+from collections.abc import Iterable
+
+MAX_SUGGESTIONS = 3
+MAX_LISTED = 8
+
+
+def suggest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """The candidates close enough to `word` to be what was meant: the nearest, at most three, best first.
+
+    Only what differs in case, `-` or `_` is offered for words of one or two letters; for longer ones a distance of a
+    third of their length is allowed.
+    """
+    plain = _plain(word)
+    limit = max(1, len(word) // 3) if len(word) > 2 else 0
+    ranked = []
+    for candidate in dict.fromkeys(candidates):
+        if candidate == word or not candidate:
+            continue
+        other = _plain(candidate)
+        if abs(len(other) - len(plain)) > limit:
+            continue
+        distance = _distance(plain, other)
+        if distance <= limit:
+            other_letter = candidate[:1].lower() != word[:1].lower()
+            ranked.append((distance, other_letter, abs(len(candidate) - len(word)), candidate.lower(), candidate))
+    ranked.sort()
+    return tuple(name for distance, *_, name in ranked[:MAX_SUGGESTIONS] if distance == ranked[0][0])
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """Help lines: the likely names; else all of them where they are few; else nothing."""
+    names = list(dict.fromkeys(candidates))
+    likely = suggest(word, names)
+    if likely:
+        return (f"did you mean {one_of(likely)}?",)
+    if names and len(names) <= MAX_LISTED:
+        return (f"use {one_of(names)}" if len(names) > 1 else f"use `{names[0]}`",)
+    return ()
+
+
+def one_of(names: Iterable[str]) -> str:
+    """The names in backticks, as an English list that ends in "or"."""
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def _plain(word: str) -> str:
+    return word.replace("-", "").replace("_", "").lower()
+
+
+def _distance(a: str, b: str) -> int:
+    """The restricted Damerau-Levenshtein distance: insert, delete, replace, swap neighbours."""
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]

@@ -1,0 +1,98 @@
+"""The program: ids, references and Python functions found and bound to each other."""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+
+from dashc.ir import spec
+from dashc.ir.span import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PropRef:
+    """`id.prop`, resolved; anonymous components have ids that begin with `@` (language.md section 4)."""
+
+    id: str
+    property: str
+
+    def __str__(self) -> str:
+        return f"{self.id}.{self.property}"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of the layout under the id that the program knows it by."""
+
+    id: str
+    anonymous: bool
+    node: spec.Component
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A Python object found by reading the source, never by importing it."""
+
+    path: str
+    """As written: `package.module.function` or `package.module:object.method`."""
+    module: str
+    attribute: str
+    """What follows the module: `function`, `object.method`."""
+    file: str
+    line: int
+    is_async: bool = False
+    uses_response: bool = False
+    """Its source mentions `ctx.response` (architecture.md, Runtime protocol)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Inputs or state, bound: positional, or keyword when `keys` is not empty."""
+
+    refs: tuple[PropRef, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the return value is split into: `form` as in `spec.References`, or `none`."""
+
+    form: str
+    refs: tuple[PropRef, ...]
+    keys: tuple[str, ...] = ()
+    allow_duplicate: tuple[bool, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A callback with everything found."""
+
+    name: str
+    """Unique in the program: the spec's `name`, else the function's name, made unique with `_2`, `_3`, …"""
+    function: Function
+    inputs: Arguments
+    state: Arguments
+    outputs: Outputs
+    prevent_initial_call: bool
+    source: spec.Callback
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The whole app, bound; callbacks in the order of the document (inline ones by their place in the layout, last)."""
+
+    spec: spec.Spec
+    components: Map[str, Component]
+    """By id, in layout order: those with an id, and those a callback or directive names."""
+    by_pointer: Map[str, str]
+    """JSON Pointer of a layout component -> its id in `components`."""
+    callbacks: tuple[Callback, ...]
+    values: Map[PropRef, Function]
+    """`$from` directives."""
+    python_paths: tuple[str, ...]
+    """Folders of the import path, absolute."""
+    component_types: frozenset[str]
+    """The catalogue's names in the layout, and those that the user's Python source names as a dictionary key."""
+    plotly_bundle: str | None
+    """`basic`, `cartesian` or `strict`: the smallest that draws what the source seems to draw; None without a Graph."""
+    requirements: str
+    """The text of the `requirements.txt` beside the spec, or empty."""

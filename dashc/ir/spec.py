@@ -1,0 +1,182 @@
+"""The spec: what the user wrote, in the language's own terms, with places (language.md sections 2 to 5)."""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from dashc.ir.span import Span
+from dashc.ir.tree import Document, Node
+
+JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar node of the layout: the text that the page shows (numbers as JavaScript prints them, B11)."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A prop's value that stands in the spec."""
+
+    value: JSON
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The value of a prop whose type is node (`children`): a fragment."""
+
+    items: tuple["LayoutNode", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """`{$from: dotted.path}`: evaluated once, when the server starts."""
+
+    path: str
+    span: Span
+    """The dotted path's scalar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One `id.prop` of a callback, in the short or the long form (language.md section 5)."""
+
+    id: str | None
+    """None where `component` is given."""
+    component: Node | None
+    """The alias's target: a node of the layout's tree, or the mapping of its props."""
+    property: str
+    span: Span
+    id_span: Span
+    property_span: Span
+    allow_duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """`inputs`, `state` or `outputs` as written: one reference, a list, or a mapping by argument name or key."""
+
+    form: OneOf["single", "list", "mapping"]
+    keys: tuple[str, ...]
+    """For a mapping, one per item; else empty."""
+    items: tuple[Reference, ...]
+    span: Span
+    key_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An entry of `callbacks`, or an inline `{$call: …}` (then `outputs` is None and `inline` is set)."""
+
+    call: str
+    call_span: Span
+    name: str | None
+    name_span: Span | None
+    inputs: References | None
+    state: References | None
+    outputs: References | None
+    prevent_initial_call: bool
+    span: Span
+    """What error messages underline for the whole callback: its first key."""
+    pointer: str
+    """JSON Pointer of the callback in the document."""
+    inline: str | None = None
+    """For `{$call: …}`: the prop of the component that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`{$call: dotted.path, inputs: …, state: …}` as a prop's value."""
+
+    callback: Callback
+    span: Span
+
+
+PropValue = Literal | Nodes | From | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A prop as written: the place of its name, and its value."""
+
+    name: str
+    name_span: Span
+    value: PropValue
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """An HTML element or a component of the layout."""
+
+    type: str
+    """The catalogue's name: `div`, `Dropdown`."""
+    type_span: Span
+    props: Map[str, Prop]
+    """`children` among them (a `Nodes`), `id` not."""
+    id: str | None
+    id_span: Span | None
+    anchor: str | None
+    """The YAML anchor on the node or on its props, if there is one."""
+    nodes: tuple[Node, ...]
+    """The tree nodes that an alias may name it by: the mapping `{Type: …}` and the value under it."""
+    pointer: str
+    known: bool = True
+    """False: the type is unknown (already reported), so any prop is taken to exist."""
+
+
+LayoutNode = Text | Component
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """An item of `app.stylesheets` or `app.scripts`: the attributes of its element."""
+
+    attributes: Map[str, str | bool]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The key `app`, defaults filled in."""
+
+    title: str
+    description: str | None = None
+    lang: str = "en"
+    favicon: str | None = None
+    theme: str | Map[str, str] = "auto"
+    stylesheets: tuple[Resource, ...] = ()
+    scripts: tuple[Resource, ...] = ()
+    assets: str = "assets"
+    meta: tuple[Map[str, str], ...] = ()
+    base_path: str = "/"
+    update_title: str | None = None
+    frame: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PythonPath:
+    """A folder of `python`: as written (relative to the spec's folder), and where."""
+
+    path: str
+    span: Span | None
+    """None for the default, the spec's own folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A checked spec. Parts with findings are left out or marked; the phases after go on with the rest."""
+
+    document: Document
+    app: App
+    python: tuple[PythonPath, ...]
+    layout: tuple[LayoutNode, ...]
+    callbacks: tuple[Callback, ...]
+    """Those of the key `callbacks`; the inline ones stand in the layout."""
+    layout_known: bool = True
+    """False: the layout could not be read whole, so an unknown id is no finding."""

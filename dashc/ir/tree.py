@@ -1,0 +1,94 @@
+"""The located node tree: a YAML document with the place of every part (YAML 1.2, section 3.2.1).
+
+Identity matters: two aliases of one anchor share their `target`, and a reference such as
+`{component: *city}` finds its component by that identity.
+"""
+
+from dataclasses import dataclass, field
+
+from dashc.ir.span import Span
+
+JSONScalar = str | int | float | bool | None
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A scalar; `value` by the YAML 1.2 core schema as language.md section 1 narrows it, `text` before resolution."""
+
+    span: Span
+    value: JSONScalar
+    text: str
+    plain: bool
+    """Not quoted and not a block scalar."""
+    verbatim: bool
+    """The characters between the span's ends (less quotes) are `text`, so parts of it can be underlined."""
+    anchor: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    """A YAML sequence."""
+
+    span: Span
+    items: list["Node"]
+    anchor: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One key and its value; `merge` is the place of the `<<` that brought it, if one did."""
+
+    key: Scalar
+    value: "Node"
+    merge: Span | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Mapping:
+    """A YAML mapping, its keys unique and its merges applied, in the order written."""
+
+    span: Span
+    entries: dict[str, Entry] = field(default_factory=dict)
+    anchor: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Alias:
+    """The use of an anchor; `target` is what the anchor stands on, never itself an alias."""
+
+    span: Span
+    name: str
+    target: "Value"
+
+
+@dataclass(slots=True, eq=False)
+class Poisoned:
+    """Text that a finding already covers; later phases pass it over in silence."""
+
+    span: Span
+    anchor: str | None = None
+
+
+Value = Scalar | Sequence | Mapping | Poisoned
+Node = Value | Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: `name` as in spans, `text` decoded, `lines` without their line ends."""
+
+    name: str
+    path: str
+    """Absolute."""
+    text: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One loaded spec: its tree (None where nothing could be read) and the files that it came from."""
+
+    source: Source
+    root: Node | None
+    unread: tuple[str, ...] = ()
+    """Top-level keys whose block could not be parsed: their absence is no further finding."""

@@ -1,0 +1,9 @@
+def show(city):
+    return city
+
+
+def shows(city, country):
+    return city
+
+
+TITLE = "Sales"
