@@ -1,0 +1,5 @@
+"""`python -m dashc`."""
+
+from dashc.cli import main
+
+main(prog_name="dashc")

@@ -1,0 +1,213 @@
+"""The command line (language.md section 10): arguments in, exit status out; the work is done elsewhere.
+
+Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an internal error.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from dashc import __version__
+
+if TYPE_CHECKING:
+    from dashc.diagnostics.diagnostic import Diagnostic
+    from dashc.diagnostics.text import Lines
+    from dashc.pipeline import Compilation
+
+FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK, INTERNAL_ERROR = 1, 2, 3, 4
+
+INTERNAL = """dashc: internal error: this is a bug in dashc, not in your spec.
+Please report it with the lines below, and the spec if you can.
+---
+dashc {version}, Python {python}, {platform}
+{traceback}---"""
+
+
+class _Commands(click.Group):
+    """Turns what nobody foresaw into a report and the status for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception:
+            text = INTERNAL.format(
+                version=__version__,
+                python=sys.version.split()[0],
+                platform=sys.platform,
+                traceback=traceback.format_exc(),
+            )
+            click.echo(text, err=True)
+            sys.exit(INTERNAL_ERROR)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dashc")
+def main() -> None:
+    """dashc turns a YAML spec into a running web app."""
+
+
+@main.command()
+@click.argument("specs", metavar="SPEC...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True,
+    help="How to show findings.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
+    """Check specs; the Python code is read, never run."""
+    from dashc.diagnostics.diagnostic import Severity
+    from dashc.diagnostics.source_lines import SourceLines
+    from dashc.pipeline import check
+
+    found = [spec for spec in dict.fromkeys(specs) if _exists(spec)]
+    if not specs:
+        click.echo("dashc: there is nothing to check; name a spec.", err=True)
+    findings: list[Diagnostic] = []
+    sources = []
+    for spec in found:
+        compilation = check(spec)
+        findings += compilation.sink.sorted()
+        sources.append(compilation.document.source)
+    findings.sort(key=lambda finding: (finding.primary, finding.code, finding.headline))
+    if found or form == "json":
+        _print_findings(findings, SourceLines(*sources), form, len(found))
+    counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(finding.severity in counted for finding in findings):
+        sys.exit(FINDINGS)
+    if len(found) < len(set(specs)) or not specs:
+        sys.exit(NOTHING_TO_CHECK)
+
+
+@main.command()
+@click.argument("spec", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=None,
+    help="The folder to emit the app into.  [default: build/ and the spec's name, beside the spec]",
+)  # fmt: skip
+@click.option("--copy-python", is_flag=True, help="Copy the app's Python code into the folder.")
+def build(spec: Path, out: Path | None, copy_python: bool) -> None:
+    """Check SPEC, and emit its app into a folder."""
+    from dashc.pipeline import build as build_app
+
+    _must_exist(spec)
+    folder = out if out is not None else spec.parent / "build" / spec.stem
+    compilation = build_app(spec, folder, copy_python=copy_python)
+    _fail_on_errors(compilation)
+    click.echo(f"Built {folder}. Run it with `python {folder / 'wsgi.py'}`.")
+
+
+@main.command()
+@click.argument("target", metavar="SPEC|FOLDER", type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any.")
+@click.option("--no-reload", is_flag=True, help="Do not watch files.")
+def serve(target: Path, host: str, port: int, no_reload: bool) -> None:
+    """Build and run SPEC with live reload, or run a FOLDER that `build` made."""
+    from dashc.serve import serve as serve_app
+
+    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload))
+
+
+@main.command()
+@click.argument("spec", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+def config(spec: Path, form: str) -> None:
+    """Print SPEC in its one canonical form, with defaults filled in and the origin of each part."""
+    from dashc.catalogue import load_catalogue
+    from dashc.resolve.config import render
+
+    _must_exist(spec)
+    plan = _plan(spec)
+    click.echo(render(plan.program, load_catalogue(), form), nl=False)
+
+
+@main.command()
+@click.argument("spec", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["mermaid", "dot", "svg", "json"]), default="mermaid", show_default=True
+)
+def graph(spec: Path, form: str) -> None:
+    """Print the callback graph of SPEC."""
+    from dashc.plan.graph import render
+
+    _must_exist(spec)
+    click.echo(render(_plan(spec), form), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of specs, for editors."""
+    from dashc.catalogue import load_catalogue
+    from dashc.validate.editor_schema import editor_schema_text
+
+    click.echo(editor_schema_text(load_catalogue()), nl=False)
+
+
+def _plan(spec: Path) -> Any:
+    """The plan of a spec, or the end with its findings; warnings go to the standard error."""
+    from dashc.pipeline import check
+
+    compilation = check(spec)
+    _fail_on_errors(compilation)
+    return compilation.plan
+
+
+def _fail_on_errors(compilation: "Compilation") -> None:
+    """Show all findings on the standard error, where they do not mix with what a command prints."""
+    from dashc.diagnostics.text import render_text, summary
+
+    findings = compilation.sink.sorted()
+    if findings:
+        text = render_text(findings, compilation.lines, colour=_colour(sys.stderr)) + summary(findings, 1)
+        click.echo(text, err=True)
+    if compilation.sink.has_errors:
+        sys.exit(FINDINGS)
+
+
+def _print_findings(findings: "Sequence[Diagnostic]", lines: "Lines", form: str, files: int) -> None:
+    if form == "json":
+        from dashc.diagnostics.report_json import render_json
+
+        click.echo(render_json(findings, files), nl=False)
+    elif form == "concise":
+        from dashc.diagnostics.concise import render_concise
+
+        click.echo(render_concise(findings), nl=False)
+    else:
+        from dashc.diagnostics.text import render_text, summary
+
+        click.echo(render_text(findings, lines, colour=_colour(sys.stdout)) + summary(findings, files))
+
+
+def _exists(spec: Path) -> bool:
+    if spec.is_dir():
+        click.echo(f"dashc: `{spec}` is a folder; name the spec in it.", err=True)
+        return False
+    if not spec.exists():
+        click.echo(f"dashc: there is no file `{spec}`.", err=True)
+        return False
+    return True
+
+
+def _must_exist(spec: Path) -> None:
+    if not _exists(spec):
+        _end(NOTHING_TO_CHECK)
+
+
+def _end(status: int) -> NoReturn:
+    sys.exit(status)
+
+
+def _colour(stream: IO[str]) -> bool:
+    """Only on a terminal that can, and never against https://no-color.org."""
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

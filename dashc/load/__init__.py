@@ -1,0 +1,5 @@
+"""Phase 1: bytes -> a located node tree (architecture.md, Invariants). Any bytes give findings, never an exception."""
+
+from dashc.load.loader import load, load_bytes
+
+__all__ = ["load", "load_bytes"]

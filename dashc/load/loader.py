@@ -1,0 +1,96 @@
+"""The phase itself: read, decode, build the tree, and recover where the YAML is broken."""
+
+from pathlib import Path
+
+import yaml
+
+from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.rules.several_documents import several_documents
+from dashc.diagnostics.rules.too_deep import too_deep
+from dashc.diagnostics.rules.unreadable_file import unreadable_file
+from dashc.diagnostics.sink import Sink
+from dashc.ir.span import Span
+from dashc.ir.tree import Document, Mapping, Poisoned, Source
+from dashc.load.blocks import split
+from dashc.load.builder import MAX_DEPTH, TooDeep, TreeBuilder
+from dashc.load.decode import decode, split_lines
+from dashc.load.mappings import join_blocks
+from dashc.load.syntax import explain
+
+
+def load(path: str | Path, sink: Sink) -> Document:
+    """The document in a file; what cannot be read is a finding, and the rest is there all the same."""
+    name = display_name(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        sink.add(unreadable_file(Span(name, 1, 1, 1, 1), name, error.strerror or type(error).__name__))
+        return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
+    return load_bytes(data, path, sink)
+
+
+def load_bytes(data: bytes, path: str | Path, sink: Sink) -> Document:
+    """The document in some bytes, which count as the contents of the file at `path`."""
+    name = display_name(path)
+    text, finding = decode(data, name)
+    source = Source(name, str(Path(path).absolute()), text, split_lines(text))
+    if finding:
+        sink.add(finding)
+        return Document(source, Poisoned(Span(name, 1, 1, 1, 1)))
+    attempt = Sink()
+    builder = TreeBuilder(source, attempt)
+    try:
+        root = builder.build(text)
+    except (yaml.YAMLError, TooDeep) as error:
+        return _recover(source, error, sink)
+    _keep(attempt, sink)
+    if builder.exploded:
+        return Document(source, Poisoned(Span(name, 1, 1, 1, 1)))
+    if builder.second_document:
+        sink.add(several_documents(builder.second_document))
+    return Document(source, root)
+
+
+def display_name(path: str | Path) -> str:
+    """The file's name in findings: relative to the working directory where it is inside, with forward slashes."""
+    given = Path(path)
+    try:
+        return given.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return given.as_posix()
+
+
+def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
+    """Parse each top-level block alone, so that one broken block does not hide what is wrong in the others."""
+    blocks = split(source.lines)
+    builder = TreeBuilder(source, sink)
+    read: list[Mapping] = []
+    unread: list[str] = []
+    for block in blocks:
+        attempt = Sink()
+        builder.sink = attempt
+        try:
+            root = builder.build(block.text, block.first_line)
+        except (yaml.YAMLError, TooDeep) as error:
+            sink.add(_finding(error, source, block.first_line))
+            builder.lost.append(block.text)
+            if block.key:
+                unread.append(block.key)
+            continue
+        _keep(attempt, sink)
+        if isinstance(root, Mapping):
+            read.append(root)
+    if not sink.has_errors:  # Each block is well-formed alone: it is their sequence that is not.
+        sink.add(_finding(first_error, source, 0))
+    if not read:
+        return Document(source, Poisoned(Span(source.name, 1, 1, 1, 1)), tuple(unread))
+    return Document(source, join_blocks(read, sink), tuple(unread))
+
+
+def _finding(error: Exception, source: Source, first_line: int) -> Diagnostic:
+    return too_deep(error.span, MAX_DEPTH) if isinstance(error, TooDeep) else explain(error, source, first_line)
+
+
+def _keep(attempt: Sink, sink: Sink) -> None:
+    for finding in attempt.sorted():
+        sink.add(finding)

@@ -1,0 +1,99 @@
+"""The entries of a mapping: keys are text and unique, merges are applied."""
+
+from collections.abc import Iterator
+
+from dashc.diagnostics.rules.bad_merge import bad_merge
+from dashc.diagnostics.rules.duplicate_key import duplicate_key
+from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_string_key
+from dashc.diagnostics.rules.yaml_syntax import invisible_indent
+from dashc.diagnostics.sink import Sink
+from dashc.ir.span import Span
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Value
+from dashc.load.places import Places
+
+INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Characters that look like a blank or like nothing, but are text to YAML."""
+
+
+def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, Entry]:
+    """The entries from keys and values in turn; what a `<<` brings stands where the `<<` stands."""
+    pairs = list(zip(children[::2], children[1::2], strict=True))
+    explicit: dict[str, Scalar] = {}
+    items: list[tuple[Scalar, Node, bool]] = []
+    for key_node, value in pairs:
+        key = _key(key_node, sink, places)
+        if key is None:
+            continue
+        assert isinstance(key.value, str)
+        first = explicit.setdefault(key.value, key)
+        if first is not key:
+            sink.add(duplicate_key(key.span, key.value, first.span))
+            continue
+        items.append((key, value, key.value == "<<" and key.plain))
+    entries: dict[str, Entry] = {}
+    for key, value, is_merge in items:
+        if not is_merge:
+            entries[str(key.value)] = Entry(key, value)
+            continue
+        for name, entry in _merged(value, sink):
+            if name not in explicit and name not in entries:
+                entries[name] = Entry(entry.key, entry.value, key.span)
+    return entries
+
+
+def join_blocks(blocks: list[Mapping], sink: Sink) -> Mapping:
+    """One mapping of the top-level blocks that were parsed one by one."""
+    entries: dict[str, Entry] = {}
+    for block in blocks:
+        for name, entry in block.entries.items():
+            first = entries.setdefault(name, entry)
+            if first is not entry:
+                sink.add(duplicate_key(entry.key.span, name, first.key.span))
+    first_span, last = blocks[0].span, blocks[-1].span
+    return Mapping(Span(first_span.file, first_span.line, first_span.column, last.end_line, last.end_column), entries)
+
+
+def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
+    """The key as text; None, with a finding, where it is none."""
+    value: Value = node.target if isinstance(node, Alias) else node
+    if isinstance(value, Poisoned):
+        return None
+    if not isinstance(value, Scalar):
+        kind = "mapping" if isinstance(value, Mapping) else "list"
+        sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
+        return None
+    if value.value is None:
+        sink.add(empty_key(node.span, value.text))
+        return None
+    if not isinstance(value.value, str):
+        sink.add(non_string_key(node.span, value.text, value.value))
+        return None
+    if value.plain and value.text[:1] in INVISIBLE and value.text:
+        sink.add(invisible_indent(node.span, value.text[0]))
+        return None
+    if isinstance(node, Alias):
+        return Scalar(node.span, value.value, value.text, plain=False, verbatim=False)
+    return value
+
+
+def _merged(value: Node, sink: Sink) -> Iterator[tuple[str, Entry]]:
+    """What a `<<` brings: of a list, the earlier mappings win."""
+    target = value.target if isinstance(value, Alias) else value
+    if isinstance(target, Poisoned):
+        return
+    if isinstance(target, Mapping):
+        yield from target.entries.items()
+        return
+    if not isinstance(target, Sequence):
+        sink.add(bad_merge(value.span, _shown(target)))
+        return
+    for item in target.items:
+        inner = item.target if isinstance(item, Alias) else item
+        if isinstance(inner, Mapping):
+            yield from inner.entries.items()
+        elif not isinstance(inner, Poisoned):
+            sink.add(bad_merge(item.span, _shown(inner)))
+
+
+def _shown(value: Value) -> str:
+    return f"`{value.text}`" if isinstance(value, Scalar) and value.verbatim and value.text else "this"

@@ -1,0 +1,95 @@
+"""Dotted paths of Python objects, and the keys that callbacks and `$call` share (language.md section 5)."""
+
+import keyword
+
+from dashc.diagnostics.rules.bad_call import bad_call
+from dashc.diagnostics.rules.bad_value import bad_value
+from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.ir.spec import References
+from dashc.ir.tree import Poisoned, Scalar
+from dashc.validate.context import Context
+from dashc.validate.literals import Unreadable
+from dashc.validate.place import Place
+from dashc.validate.references import read_references
+from dashc.validate.schemas import type_fix
+from dashc.validate.strings import text_at
+from dashc.validate.words import describe
+
+
+def read_path(ctx: Context, place: Place, subject: str) -> str:
+    """A dotted path; raises `Unreadable` after a finding where it is none."""
+    text = _text(ctx, place, subject, "the dotted path of a Python object")
+    problem = _problem(text)
+    if problem:
+        ctx.add(bad_call(place.span, text, *problem), place)
+        raise Unreadable
+    return text
+
+
+def read_name(ctx: Context, place: Place | None) -> str | None:
+    """The callback's `name`."""
+    if place is None or (isinstance(place.value, Scalar) and place.value.value is None):
+        return None
+    text = _text(ctx, place, "`name`", "text")
+    if not text.strip():
+        ctx.add(
+            bad_value(place.span, "`name` cannot be empty", help=["leave it out: the function's name is taken"]), place
+        )
+        raise Unreadable
+    return text
+
+
+def read_flag(ctx: Context, place: Place | None) -> bool:
+    """`prevent_initial_call`."""
+    if place is None:
+        return False
+    value = place.value
+    if isinstance(value, Scalar) and isinstance(value.value, bool):
+        return value.value
+    if isinstance(value, Poisoned):
+        raise Unreadable
+    if isinstance(value, Scalar) and value.value is None:
+        return False
+    fix = type_fix(value, ["boolean"])
+    subject = f"`{place.name}`"
+    ctx.add(wrong_type(place.span, subject, "`true` or `false`", describe(value), fix=fix), place)
+    raise Unreadable
+
+
+def read_section(ctx: Context, place: Place | None, section: str) -> References | None:
+    """`inputs`, `state` or `outputs`, where they are given."""
+    return read_references(ctx, place, section) if place else None
+
+
+def _text(ctx: Context, place: Place, subject: str, needed: str) -> str:
+    value = place.value
+    if isinstance(value, Poisoned):
+        raise Unreadable
+    if not isinstance(value, Scalar) or not isinstance(value.value, str):
+        ctx.add(wrong_type(place.span, subject, needed, describe(value), fix=type_fix(value, ["string"])), place)
+        raise Unreadable
+    text = text_at(ctx, place)
+    if text is None:
+        raise Unreadable
+    return text
+
+
+def _problem(text: str) -> tuple[str, str | None] | None:
+    """What is wrong with a path, and what to write."""
+    module, colon, attribute = text.partition(":")
+    names = module.split(".") + (attribute.split(".") if colon else [])
+    if all(name.isidentifier() and not keyword.iskeyword(name) for name in names):
+        if colon or len(names) > 1:
+            return None
+        return "names no module", f"module.{text}"
+    if text.endswith("()"):
+        return "is a call, not a path", text.removesuffix("()")
+    if text.endswith(".py"):
+        return "is a file, not a function", f"{text.removesuffix('.py').replace('/', '.')}.function"
+    if "/" in text or "\\" in text:
+        cleaned = text.replace("\\", "/").replace(".py", "").strip("./").replace("/", ".")
+        return "holds a slash; a dotted path has dots", cleaned if _problem(cleaned) is None else None
+    if "-" in text:
+        fixed = text.replace("-", "_")
+        return "holds a `-`, which no Python name has", fixed if _problem(fixed) is None else None
+    return "is no dotted path of Python names", None

@@ -1,0 +1,106 @@
+"""What all checks share: the way through the tree, and the findings with the text that has to change (rule 2).
+
+A text that an anchor names can be right at one use and wrong at another. So findings behind an alias or a merge wait
+until all uses were seen: wrong at every use, the text has to change; else the use.
+"""
+
+from dataclasses import replace
+
+from dashc.catalogue import Catalogue
+from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.sink import Sink
+from dashc.ir.span import Span
+from dashc.ir.tree import Alias, Document, Mapping, Node, Scalar, Sequence, Value
+from dashc.validate.place import Place, Use
+
+MAX_USES_SHOWN = 3
+
+_Chain = tuple[Use, ...]
+
+
+class Context:
+    """The state of one validation."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, sink: Sink) -> None:
+        self.document = document
+        self.catalogue = catalogue
+        self.layout_known = True
+        """False as soon as a part of the layout was given up: ids may be missing."""
+        self.own_components: frozenset[str] = frozenset()
+        """Names under the key `components`."""
+        self._sink = sink
+        self._visits: dict[int, set[_Chain]] = {}
+        self._waiting: dict[tuple[str, Span], list[tuple[Diagnostic, _Chain]]] = {}
+        self._direct: set[tuple[str, Span]] = set()
+
+    def add(self, finding: Diagnostic, place: Place, *, key: bool = False) -> None:
+        """Take a finding about the text at a place, or about the key that leads there."""
+        if not finding.pointer:
+            finding = replace(finding, pointer=place.pointer)
+        uses = place.key_uses if key else place.uses
+        if not uses:
+            self._sink.add(finding)
+            self._direct.add((finding.code, finding.primary))
+            return
+        group = (finding.code, finding.primary)
+        self._waiting.setdefault(group, []).append((finding, uses))
+
+    def root(self, value: Value) -> Place:
+        """The place of the whole document."""
+        return Place(value)
+
+    def entries(self, place: Place) -> list[Place]:
+        """The values of a mapping; the key is part of each place."""
+        assert isinstance(place.value, Mapping)
+        anchored = place.value.anchor is not None
+        places = []
+        for name, entry in place.value.entries.items():
+            uses = place.uses
+            if entry.merge:
+                uses = (*uses, Use(entry.merge, "<<", id(entry.key)))
+                self._visits.setdefault(id(entry.key), set()).add(uses)
+            elif anchored:
+                self._visits.setdefault(id(entry.key), set()).add(uses)
+            places.append(self._child(place, name, entry.value, entry.key, uses))
+        return places
+
+    def items(self, place: Place) -> list[Place]:
+        """The items of a list."""
+        assert isinstance(place.value, Sequence)
+        return [self._child(place, str(index), item, None, place.uses) for index, item in enumerate(place.value.items)]
+
+    def flush(self) -> None:
+        """Hand over the findings that waited for all uses of their text to be seen."""
+        for group, found in self._waiting.items():
+            if group in self._direct:  # The same text is wrong where it stands.
+                continue
+            chains = {uses for _, uses in found}
+            for finding, uses in found:
+                if not self._visits.get(uses[-1].target, set()) <= chains:
+                    self._sink.add(_at_use(finding, uses[-1]))
+                elif uses == found[0][1]:  # The other uses are wrong for the same reason.
+                    self._sink.add(replace(finding, related=(*finding.related, *_used_at(chains))))
+
+    def _child(self, parent: Place, name: str, node: Node, key: Scalar | None, uses: _Chain) -> Place:
+        if isinstance(node, Alias):
+            place = Place(node.target, name, parent, key, node, uses)
+            self._visits.setdefault(id(node.target), set()).add(place.uses)
+            return place
+        if node.anchor is not None and not name.startswith("x-"):  # The user's own keys are not checked.
+            self._visits.setdefault(id(node), set()).add(uses)
+        return Place(node, name, parent, key, None, uses)
+
+
+def _used_at(chains: set[_Chain]) -> list[Related]:
+    spans = sorted({chain[-1].span for chain in chains})
+    return [Related(span, "used here") for span in spans[:MAX_USES_SHOWN]]
+
+
+def _at_use(finding: Diagnostic, use: Use) -> Diagnostic:
+    source = "merged from here" if use.name == "<<" else f"the text that `{use.name}` stands for"
+    return replace(
+        finding,
+        primary=use.span,
+        related=(Related(finding.primary, source), *finding.related),
+        fix=None,
+    )

@@ -1,0 +1,95 @@
+"""`dashc schema`: the JSON Schema from which editors complete and check specs (language.md section 10).
+
+It is draft 7, which the YAML language server knows best. The shape of the top level and of callbacks is written by hand
+in `schemas/spec.schema.json`; the components come from the catalogue, so that an editor offers what `lint` accepts.
+"""
+
+import json
+from typing import Any
+
+from dashc.catalogue import Catalogue, ComponentType, PropType, schemas_folder
+
+JSONObject = dict[str, Any]
+
+_SCALAR: JSONObject = {"type": ["string", "number", "null"]}
+_NODE: JSONObject = {"$ref": "#/definitions/node"}
+_DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}]
+
+
+def editor_schema_text(catalogue: Catalogue) -> str:
+    """The schema as JSON text, the same for the same catalogue."""
+    return json.dumps(editor_schema(catalogue), ensure_ascii=False, indent=1) + "\n"
+
+
+def editor_schema(catalogue: Catalogue) -> JSONObject:
+    """The whole schema."""
+    schema: JSONObject = json.loads((schemas_folder() / "spec.schema.json").read_bytes())
+    definitions = schema["definitions"]
+    types = [*catalogue.elements.values(), *catalogue.components.values()]
+    shared = _shared(types)
+    definitions["node"] = {
+        "anyOf": [
+            {**_SCALAR, "description": "Text."},
+            {"type": "array", "items": _NODE, "description": "A list of nodes."},
+            {
+                "type": "object",
+                "properties": {
+                    kind.name: {"description": kind.description, "$ref": f"#/definitions/component-{kind.name}"}
+                    for kind in types
+                },
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+            },
+        ]
+    }
+    definitions["shared-props"] = {
+        "properties": {"id": {"type": ["string", "null"]}, **{name: _prop(prop) for name, prop in shared.items()}}
+    }
+    definitions["shared-names"] = {"enum": ["id", *shared]}
+    definitions |= {f"component-{kind.name}": _component(kind, shared) for kind in types}
+    return schema
+
+
+def _shared(types: list[ComponentType]) -> dict[str, PropType]:
+    """The props that every element has in the same form; they are written once."""
+    first, *others = [kind for kind in types if kind.is_element]
+    return {
+        name: prop
+        for name, prop in first.props.items()
+        if all(name in other.props and other.props[name] == prop for other in others)
+    }
+
+
+def _component(kind: ComponentType, shared: dict[str, PropType]) -> JSONObject:
+    """What stands below a component's name."""
+    common = {name for name, prop in kind.props.items() if shared.get(name) == prop}
+    own = {name: _prop(prop) for name, prop in kind.props.items() if name not in common}
+    props: JSONObject = {"type": "object", "properties": own, "patternProperties": {"^data-.": {}}}
+    if kind.is_element:
+        props["allOf"] = [{"$ref": "#/definitions/shared-props"}]
+        names: list[JSONObject] = [{"$ref": "#/definitions/shared-names"}, {"enum": [*own, *_unless(own)]}]
+        props["propertyNames"] = {"anyOf": [*names, {"pattern": "^(data|aria)-."}]}
+    else:
+        own |= {"id": {"type": ["string", "null"]}, **{name: _prop(kind.props[name]) for name in sorted(common)}}
+        props["propertyNames"] = {"anyOf": [{"enum": list(own)}, {"pattern": "^(data|aria)-."}]}
+    children = kind.prop("children")
+    if children is None:
+        return {"anyOf": [{"type": "null"}, props]}
+    if children.nodes:
+        return {"anyOf": [_SCALAR, {"type": "array", "items": _NODE}, props]}
+    return {"anyOf": [{"type": "null"}, props, dict(children.schema)]}
+
+
+def _unless(own: JSONObject) -> list[str]:
+    """An `enum` needs a value."""
+    return [] if own else ["id"]
+
+
+def _prop(prop: PropType) -> JSONObject:
+    """The value of a prop: a literal, nothing, or a directive."""
+    literal = _NODE if prop.nodes else dict(prop.schema)
+    schema: JSONObject = {"description": prop.description, "anyOf": [literal, {"type": "null"}, *_DIRECTIVES]}
+    if prop.default is not None:
+        schema["default"] = prop.default
+    return schema

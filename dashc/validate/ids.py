@@ -1,0 +1,48 @@
+"""The prop `id` (language.md section 4)."""
+
+import re
+
+from dashc.diagnostics.rules.bad_id import bad_id_character, empty_id, reserved_id
+from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.ir.span import part
+from dashc.ir.tree import Mapping, Poisoned, Scalar
+from dashc.validate.context import Context
+from dashc.validate.place import Place
+from dashc.validate.schemas import type_fix
+from dashc.validate.strings import text_at
+from dashc.validate.words import describe
+
+_FORBIDDEN = re.compile(r"[.{}$\s]")
+_RESERVED = ("@", "_dx-")
+
+
+def read_id(ctx: Context, place: Place) -> str | None:
+    """The id as text; with a finding where it is not a good one, and still registered, so that references find it."""
+    value = place.value
+    if isinstance(value, Mapping):
+        ctx.add(not_supported(value.span, "an id that is a mapping"), place)
+        ctx.layout_known = False
+        return None
+    if isinstance(value, Poisoned) or (isinstance(value, Scalar) and value.value is None):
+        ctx.layout_known = ctx.layout_known and not isinstance(value, Poisoned)
+        return None
+    if not isinstance(value, Scalar) or not isinstance(value.value, str):
+        ctx.add(wrong_type(value.span, "an id", "text", describe(value), fix=type_fix(value, ["string"])), place)
+        return value.text if isinstance(value, Scalar) else None
+    text = text_at(ctx, place)
+    if text is None:
+        ctx.layout_known = False
+        return None
+    if not text:
+        ctx.add(empty_id(value.span), place)
+        return None
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        where = part(value.span, value.text, forbidden.start(), forbidden.end())
+        ctx.add(bad_id_character(where, text, forbidden[0]), place)
+    else:
+        for prefix in _RESERVED:
+            if text.startswith(prefix):
+                ctx.add(reserved_id(value.span, text, prefix), place)
+    return text

@@ -1,0 +1,15 @@
+"""What the language has and this version of dashc does not build yet: each answers with DC601."""
+
+TOP_LEVEL = ("vars", "include", "components", "pages", "dynamic", "tests")
+
+CALLBACK = ("client", "mode", "background", "running", "cache", "on_error", "timeout")
+
+REFERENCE = ("optional", "debounce", "throttle")
+
+DIRECTIVES = ("$for", "$do", "$if", "$then", "$else", "$include")
+
+COMPONENTS = (
+    *("Button", "Clipboard", "ConfirmDialog", "ConfirmDialogProvider", "DataTable", "DatePickerRange"),
+    *("DatePickerSingle", "Download", "Geolocation", "Link", "Loading", "Location", "Page", "Tab", "Tabs"),
+    *("Textarea", "Tooltip", "Upload"),
+)

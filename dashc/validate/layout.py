@@ -1,0 +1,201 @@
+"""Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
+
+from dashc.diagnostics.rules.bad_node import boolean_node, empty_node, props_beside, several_components
+from dashc.diagnostics.rules.mapping_as_children import mapping_as_children
+from dashc.diagnostics.rules.not_a_container import not_a_container
+from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.unknown_component import unknown_component
+from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
+from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.runtime.numbers import js_number
+from dashc.validate.context import Context
+from dashc.validate.ids import read_id
+from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
+from dashc.validate.literals import VALUE_DIRECTIVES, report_directive
+from dashc.validate.place import Place
+from dashc.validate.props import is_known_prop, read_prop, read_value
+from dashc.validate.strings import key_at, text_at
+from dashc.validate.words import shorten
+
+
+def read_nodes(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
+    """A node as a fragment: null is nothing, a list is its items."""
+    value = place.value
+    if isinstance(value, Poisoned):
+        ctx.layout_known = False
+        return ()
+    if isinstance(value, Scalar):
+        return _text(ctx, place, value)
+    if isinstance(value, Sequence):
+        return tuple(node for item in ctx.items(place) for node in read_nodes(ctx, item))
+    return _component(ctx, place)
+
+
+def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
+    if scalar.value is None:
+        return ()
+    if isinstance(scalar.value, bool):
+        ctx.add(boolean_node(scalar.span, scalar.text), place)
+        return ()
+    if not isinstance(scalar.value, str):
+        return (Text(js_number(scalar.value), scalar.span),)
+    if scalar.value == "$children":
+        ctx.add(not_supported(scalar.span, "`$children`"), place)
+        return ()
+    text = text_at(ctx, place)
+    return () if text is None else (Text(text, scalar.span),)
+
+
+def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
+    entries = ctx.entries(place)
+    directive = next((entry for entry in entries if entry.name.startswith("$")), None)
+    if directive is not None:
+        report_directive(ctx, directive, "write it as the value of a prop, such as `children: {$from: module.name}`")
+        ctx.layout_known = False
+        return ()
+    if not entries:
+        ctx.add(empty_node(place.span), place)
+        return ()
+    if len(entries) > 1:
+        return _several(ctx, place, entries)
+    return _one(ctx, place, entries[0])
+
+
+def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNode, ...]:
+    """More than one key: props beside their component, or components that should be items of a list."""
+    first, *others = entries
+    found = ctx.catalogue.type(first.name)
+    not_components = [entry for entry in others if not _is_component(ctx, entry.name)]
+    if found is not None and not_components:
+        finding = props_beside(not_components[0].key_span, first.name, not_components[0].name, first.key_span)
+        ctx.add(finding, not_components[0], key=True)
+        ctx.layout_known = False
+        return ()
+    names = [entry.name for entry in entries]
+    ctx.add(several_components(others[0].key_span, names), others[0], key=True)
+    return tuple(node for entry in entries if _is_component(ctx, entry.name) for node in _one(ctx, place, entry))
+
+
+def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
+    name = key_at(ctx, entry)
+    if name is None:
+        ctx.layout_known = False
+        return ()
+    known = _check_type(ctx, entry, name)
+    props: dict[str, Prop] = {}
+    id: str | None = None
+    id_place: Place | None = None
+    value = entry.value
+    if isinstance(value, Mapping):
+        for prop in ctx.entries(entry):
+            if prop.name == "id":
+                id, id_place = read_id(ctx, prop), prop
+            elif not known:
+                if prop.name == "children":
+                    props["children"] = _children(ctx, prop)
+            else:
+                _read_prop(ctx, entry, name, prop, props)
+    elif isinstance(value, Poisoned):
+        ctx.layout_known = False
+        known = False
+    elif not (isinstance(value, Scalar) and value.value is None):
+        _read_children(ctx, entry, name, known, props)
+    return (
+        Component(
+            type=name,
+            type_span=entry.key_span,
+            props=props,
+            id=id,
+            id_span=id_place.span if id_place and id is not None else None,
+            anchor=_anchor(place.value) or _anchor(value),
+            nodes=(place.value, value),
+            pointer=entry.pointer if place.parent is None else place.pointer,
+            known=known,
+        ),
+    )
+
+
+def _check_type(ctx: Context, entry: Place, name: str) -> bool:
+    if ctx.catalogue.type(name) is not None:
+        return True
+    if name in ctx.own_components:
+        return False
+    package, dot, _ = name.partition(".")
+    if name in LATER_COMPONENTS:
+        ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
+    elif dot and package not in ("html", "dcc"):
+        ctx.add(not_supported(entry.key_span, f"`{name}` (a component of a package)"), entry, key=True)
+    else:
+        names = (*ctx.catalogue.elements, *ctx.catalogue.components)
+        ctx.add(unknown_component(entry.key_span, name, names), entry, key=True)
+    return False
+
+
+def _read_prop(ctx: Context, component: Place, name: str, place: Place, props: dict[str, Prop]) -> None:
+    """One prop of a known component; a component's name among the props is a child in the wrong form."""
+    kind = ctx.catalogue.type(name)
+    assert kind is not None
+    if not is_known_prop(kind, place.name) and _is_component(ctx, place.name) and not kind.void:
+        _child_among_props(ctx, name, place, props)
+        return
+    if place.name == "children" and kind.void and kind.prop("children") is None:
+        ctx.add(not_a_container(place.key_span, name, _own_prop(ctx, name)), place, key=True)
+        return
+    found = kind.prop(place.name)
+    if found is not None and found.nodes and not _is_directive(place):
+        props[place.name] = _children(ctx, place)
+        return
+    prop = read_prop(ctx, kind, place)
+    if prop is not None:
+        props[prop.name] = prop
+
+
+def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str, Prop]) -> None:
+    """One finding for all children of that component; they are read as children, so that their ids are known."""
+    scalar = place.value
+    text = shorten(scalar.text) if isinstance(scalar, Scalar) and scalar.value is not None else "…"
+    before = props.get("children")
+    if before is None or not isinstance(before.value, Nodes):
+        ctx.add(mapping_as_children(place.key_span, parent, place.name, text), place, key=True)
+        before = Prop("children", place.key_span, Nodes((), place.span))
+    assert place.parent is not None
+    assert isinstance(before.value, Nodes)
+    nodes = Nodes((*before.value.items, *_one(ctx, place.parent, place)), before.value.span)
+    props["children"] = Prop("children", before.name_span, nodes)
+
+
+def _read_children(ctx: Context, entry: Place, name: str, known: bool, props: dict[str, Prop]) -> None:
+    """What stands directly below the name: a list of children, or a text."""
+    kind = ctx.catalogue.type(name)
+    prop = kind.prop("children") if kind else None
+    if kind is not None and prop is None:
+        ctx.add(not_a_container(entry.span, name, _own_prop(ctx, name)), entry)
+    elif prop is None or prop.nodes:
+        props["children"] = Prop("children", entry.key_span, Nodes(read_nodes(ctx, entry), entry.span))
+    else:
+        assert kind is not None
+        value = read_value(ctx, kind, prop, entry)
+        if isinstance(value, Literal):
+            props["children"] = Prop("children", entry.key_span, value)
+
+
+def _own_prop(ctx: Context, name: str) -> str | None:
+    """A prop that the type has and not every other, for an example."""
+    raw = ctx.catalogue.raw(name)
+    return next(iter(raw.get("props") or raw.get("attributes") or ()), None)
+
+
+def _children(ctx: Context, place: Place) -> Prop:
+    return Prop(place.name, place.key_span, Nodes(read_nodes(ctx, place), place.span))
+
+
+def _is_component(ctx: Context, name: str) -> bool:
+    return ctx.catalogue.type(name) is not None or name in ctx.own_components
+
+
+def _is_directive(place: Place) -> bool:
+    return isinstance(place.value, Mapping) and any(name in place.value.entries for name in VALUE_DIRECTIVES)
+
+
+def _anchor(node: Node) -> str | None:
+    return None if isinstance(node, Alias) else node.anchor

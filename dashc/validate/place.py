@@ -1,0 +1,62 @@
+"""Where a check stands: a node with the way to it from the root, through aliases and merges."""
+
+from typing import NamedTuple
+
+from dashc.ir.span import Span
+from dashc.ir.tree import Alias, Scalar, Value
+
+
+class Use(NamedTuple):
+    """The alias, or the `<<`, through which a text is used somewhere."""
+
+    span: Span
+    name: str
+    target: int
+    """Identity of what it leads to: the anchored node, or the key that a merge brought."""
+
+
+class Place:
+    """A node as reached by one way; the same node has several places where aliases lead to it."""
+
+    __slots__ = ("alias", "key", "key_uses", "name", "parent", "uses", "value")
+
+    def __init__(
+        self,
+        value: Value,
+        name: str = "",
+        parent: "Place | None" = None,
+        key: Scalar | None = None,
+        alias: Alias | None = None,
+        key_uses: tuple[Use, ...] = (),
+    ) -> None:
+        self.value = value
+        self.name = name
+        """The key or index that leads here."""
+        self.parent = parent
+        self.key = key
+        """The key that leads here, where the parent is a mapping."""
+        self.alias = alias
+        """The alias that stands here, if one does; `value` is then its target."""
+        self.key_uses = key_uses
+        """The uses on the way to the key."""
+        self.uses = (*key_uses, Use(alias.span, f"*{alias.name}", id(value))) if alias else key_uses
+
+    @property
+    def span(self) -> Span:
+        """The text itself, at the anchor where an alias leads to it."""
+        return self.value.span
+
+    @property
+    def key_span(self) -> Span:
+        """The key that leads here; the node itself where none does."""
+        return self.key.span if self.key else self.span
+
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer (RFC 6901) of this place."""
+        tokens: list[str] = []
+        place: Place | None = self
+        while place is not None and place.parent is not None:
+            tokens.append(place.name.replace("~", "~0").replace("/", "~1"))
+            place = place.parent
+        return "".join(f"/{token}" for token in reversed(tokens))

@@ -1,0 +1,122 @@
+"""Props: their names, and their values by the catalogue (language.md section 4)."""
+
+import re
+
+from dashc.catalogue import ComponentType, PropType
+from dashc.diagnostics.rules.event_handler import event_handler
+from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.unknown_key import unknown_key
+from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
+from dashc.diagnostics.rules.unsafe_url import unsafe_url
+from dashc.ir.spec import Call, From, Literal, Prop, PropValue
+from dashc.ir.tree import Mapping
+from dashc.runtime.urls import is_safe_url
+from dashc.validate.callbacks import read_inline
+from dashc.validate.calls import read_path
+from dashc.validate.context import Context
+from dashc.validate.literals import VALUE_DIRECTIVES, Unreadable, report_directive, to_json
+from dashc.validate.place import Place
+from dashc.validate.schemas import Subject, check
+from dashc.validate.strings import key_at
+from dashc.validate.styles import check_style
+
+_HANDLER = re.compile(r"on[a-z]+|on[A-Z][A-Za-z]*")
+_OTHER_SPELLINGS = {
+    "className": "class",
+    "htmlFor": "for",
+    "acceptCharset": "accept-charset",
+    "httpEquiv": "http-equiv",
+}
+
+
+def is_known_prop(kind: ComponentType, name: str) -> bool:
+    """Whether the catalogue has a prop of this name, or every component does."""
+    return name == "id" or kind.prop(name) is not None
+
+
+def read_prop(ctx: Context, kind: ComponentType, place: Place) -> Prop | None:
+    """A prop that does not hold nodes; None after a finding."""
+    name = key_at(ctx, place)
+    if name is None:
+        return None
+    if name.startswith("$$"):
+        name = name[1:]
+    elif name.startswith("$"):
+        report_directive(ctx, place, f"write it as the value of a prop: `{kind.name}: {{children: {{{name}: …}}}}`")
+        return None
+    found = kind.prop(name)
+    if found is None:
+        _unknown(ctx, kind, name, place)
+        return None
+    value = read_value(ctx, kind, found, place)
+    return None if value is None else Prop(name, place.key_span, value)
+
+
+def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) -> PropValue | None:
+    """The value of a prop: a literal, or one of two directives; None after a finding."""
+    value = place.value
+    try:
+        if isinstance(value, Mapping):
+            directive = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
+            if directive == "$from":
+                return _read_from(ctx, place)
+            if directive == "$call":
+                return Call(read_inline(ctx, place, prop.name), value.span)
+        literal = to_json(ctx, place)
+    except Unreadable:
+        return None
+    if literal is None:
+        return Literal(None, value.span)
+    subject = Subject(prop.name, kind.name)
+    if not check(ctx, place, literal, prop.schema, subject):
+        return None
+    if prop.name == "style":
+        check_style(ctx, place, literal)
+    if prop.url and isinstance(literal, str) and not is_safe_url(literal, kind.name, prop.name):
+        ctx.add(unsafe_url(value.span, subject.at(()), _scheme(literal)), place)
+        return None
+    return Literal(literal, value.span)
+
+
+def _read_from(ctx: Context, place: Place) -> From:
+    path: Place | None = None
+    for entry in ctx.entries(place):
+        if entry.name == "$from":
+            path = entry
+        elif not entry.name.startswith("x-"):
+            ctx.add(unknown_key(entry.key_span, entry.name, "in a `$from`", ()), entry, key=True)
+            raise Unreadable
+    assert path is not None
+    return From(read_path(ctx, path, "`$from`"), path.span)
+
+
+def _unknown(ctx: Context, kind: ComponentType, name: str, place: Place) -> None:
+    """The most helpful of the findings for a name that is no prop."""
+    assert isinstance(place.parent, Place)
+    used = place.parent.value.entries if isinstance(place.parent.value, Mapping) else {}
+    candidates = [prop for prop in ("id", *kind.props) if prop not in used]
+    if name.startswith("aria-"):
+        ctx.add(
+            unknown_aria(place.key_span, name, [prop for prop in candidates if prop.startswith("aria-")]),
+            place,
+            key=True,
+        )
+        return
+    html_name = _OTHER_SPELLINGS.get(name, name.lower() if name != name.lower() else name.replace("_", "-"))
+    if html_name != name and kind.prop(html_name) is not None and not _HANDLER.fullmatch(name):
+        ctx.add(other_spelling(place.key_span, name, html_name), place, key=True)
+        return
+    if _HANDLER.fullmatch(name):
+        ctx.add(event_handler(place.key_span, name), place, key=True)
+        return
+    if name == "key" and kind.is_element:
+        ctx.add(not_supported(place.key_span, "the prop `key`"), place, key=True)
+        return
+    if kind.is_element:
+        candidates = [prop for prop in candidates if not prop.startswith("aria-")]
+    owners = [other.name for other in ctx.catalogue.components.values() if other.prop(name) is not None]
+    ctx.add(unknown_prop(place.key_span, kind.name, name, candidates, owners), place, key=True)
+
+
+def _scheme(url: str) -> str:
+    return re.sub(r"[\s\x00-\x1f]", "", url).partition(":")[0].lower()

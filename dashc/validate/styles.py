@@ -1,0 +1,55 @@
+"""The prop `style`: CSS text or a mapping; what the renderer would have to drop is a finding (semantics B9)."""
+
+import re
+
+from dashc.diagnostics.rules.bad_style import bad_declaration, bad_style_name, bad_style_value
+from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.ir.spec import JSON
+from dashc.ir.tree import Mapping, Scalar
+from dashc.runtime.styles import css_name, declarations
+from dashc.validate.context import Context
+from dashc.validate.place import Place
+from dashc.validate.schemas import type_fix
+from dashc.validate.words import describe, shorten
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_DECLARATION = re.compile(r"""(?:[^;("']|\([^)]*\)|"[^"]*"|'[^']*')+""")
+"""What stands between two `;` that are in no brackets and quotes."""
+
+
+def check_style(ctx: Context, place: Place, style: JSON) -> None:
+    """Findings for what is no declaration, or no safe one."""
+    if isinstance(style, str):
+        _check_text(ctx, place, style)
+    elif isinstance(style, dict) and isinstance(place.value, Mapping):
+        for entry in ctx.entries(place):
+            _check_entry(ctx, entry)
+
+
+def _check_entry(ctx: Context, entry: Place) -> None:
+    name = entry.name
+    scalar = entry.value
+    if not declarations({name: "0"}):
+        ctx.add(bad_style_name(entry.key_span, name), entry, key=True)
+    elif not isinstance(scalar, Scalar) or isinstance(scalar.value, bool):
+        fix = type_fix(scalar, ["string"])
+        ctx.add(wrong_type(scalar.span, f"the style `{name}`", "text or a number", describe(scalar), fix=fix), entry)
+    elif isinstance(scalar.value, str) and not declarations({name: scalar.value}):
+        ctx.add(bad_style_value(scalar.span, name), entry)
+
+
+def _check_text(ctx: Context, place: Place, style: str) -> None:
+    parts = [part.strip() for part in _DECLARATION.findall(_COMMENT.sub(" ", style)) if part.strip()]
+    for part in parts:
+        name, colon, value = (text.strip() for text in part.partition(":"))
+        if not colon:
+            ctx.add(bad_declaration(place.span, shorten(part)), place)
+        elif not declarations({name: "0"}):
+            ctx.add(bad_style_name(place.span, shorten(name)), place)
+        elif not declarations({name: value}):
+            ctx.add(bad_style_value(place.span, css_name(name)), place)
+        else:
+            continue
+        return
+    if len(declarations(style)) < len({css_name(part.partition(":")[0]) for part in parts}):
+        ctx.add(bad_declaration(place.span, shorten(style)), place)

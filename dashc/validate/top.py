@@ -1,0 +1,158 @@
+"""The top level of a spec (language.md section 2)."""
+
+from pathlib import Path, PurePosixPath
+
+from dashc.catalogue import Catalogue
+from dashc.diagnostics.rules.bad_value import bad_value
+from dashc.diagnostics.rules.empty_section import empty_layout
+from dashc.diagnostics.rules.missing_key import empty_spec, missing_key
+from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.spec_version import VERSION, spec_version
+from dashc.diagnostics.rules.unknown_key import unknown_key
+from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.diagnostics.sink import Sink
+from dashc.ir.span import Span
+from dashc.ir.spec import LayoutNode, PythonPath, Spec
+from dashc.ir.tree import Document, Mapping, Poisoned, Scalar, Sequence, Value
+from dashc.validate import later
+from dashc.validate.app import read_app
+from dashc.validate.callbacks import read_callbacks
+from dashc.validate.context import Context
+from dashc.validate.layout import read_nodes
+from dashc.validate.literals import VALUE_DIRECTIVES
+from dashc.validate.place import Place
+from dashc.validate.schemas import type_fix
+from dashc.validate.strings import text_at
+from dashc.validate.words import describe, is_null
+
+KEYS = ("dashc", "app", "python", "layout", "callbacks")
+
+
+def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | None:
+    """The spec that a document holds, as far as it could be read; None where it is nothing like a spec."""
+    root = document.root
+    assert root is None or not hasattr(root, "target")
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        sink.add(empty_spec(Span(document.source.name, 1, 1, 1, 1)))
+        return None
+    if isinstance(root, Poisoned):
+        return None
+    ctx = Context(document, catalogue, sink)
+    spec = _read(ctx, ctx.root(root), sink)  # type: ignore[arg-type]
+    ctx.flush()
+    return spec
+
+
+def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
+    if not isinstance(root.value, Mapping):
+        helps = ["begin with `dashc: 1`, then `layout:` and a list of components below it"]
+        start = Span(root.span.file, root.span.line, root.span.column, root.span.line, root.span.column + 1)
+        ctx.add(wrong_type(start, "a spec", "a mapping at its top level", describe(root.value), help=helps), root)
+        return None
+    given = {entry.name: entry for entry in ctx.entries(root)}
+    _check_keys(ctx, root, given)
+    own = given.get("components")
+    if own and isinstance(own.value, Mapping):
+        ctx.own_components = frozenset(own.value.entries)
+    if ctx.document.unread or any(name in given for name in later.TOP_LEVEL):
+        ctx.layout_known = False
+    _check_version(ctx, given.get("dashc"))
+    app = read_app(ctx, given.get("app"), _title(ctx.document))
+    python = _python(ctx, given.get("python"))
+    layout = _layout(ctx, given.get("layout"))
+    callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
+    return Spec(ctx.document, app, python, layout, callbacks, ctx.layout_known)
+
+
+def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
+    misspelt = []
+    for name, entry in given.items():
+        if name in later.TOP_LEVEL:
+            ctx.add(not_supported(entry.key_span, f"`{name}`"), entry, key=True)
+        elif name not in KEYS and not name.startswith("x-"):
+            candidates = [key for key in (*KEYS, *later.TOP_LEVEL) if key not in given]
+            finding = unknown_key(entry.key_span, name, "at the top level", candidates)
+            misspelt += [edit.replacement for edit in finding.fix.edits] if finding.fix else []
+            ctx.add(finding, entry, key=True)
+    first = next(iter(given.values())).key_span if given else root.span
+    if "layout" in misspelt or "pages" in given:
+        ctx.layout_known = False
+    for name, helps in (
+        ("dashc", f"write `dashc: {VERSION}` on the first line: the version of the language"),
+        ("layout", "write `layout:`, and below it the components of the page"),
+    ):
+        excused = name in given or name in ctx.document.unread or name in misspelt
+        if not excused and not (name == "layout" and "pages" in given):
+            ctx.add(missing_key(first, "the spec", name, help=[helps]), root)
+            ctx.layout_known = ctx.layout_known and name != "layout"
+
+
+def _check_version(ctx: Context, place: Place | None) -> None:
+    if place is None or isinstance(place.value, Poisoned):
+        return
+    value = place.value
+    if not isinstance(value, Scalar) or isinstance(value.value, bool | str) or value.value is None:
+        fix = type_fix(value, ["integer"])
+        helps = [f"write `dashc: {VERSION}`"]
+        ctx.add(wrong_type(_token(place), "`dashc`", "the number 1", describe(value), help=helps, fix=fix), place)
+    elif value.value != VERSION or not isinstance(value.value, int):
+        ctx.add(spec_version(value.span, value.value), place)
+
+
+def _token(place: Place) -> Span:
+    """The value's text; the key's where the value is empty."""
+    return place.key_span if is_null(place.value) else place.span
+
+
+def _title(document: Document) -> str:
+    """The file's name as a title: `sales-report.yaml` -> `Sales report`."""
+    words = PurePosixPath(document.source.name).stem.replace("-", " ").replace("_", " ").strip()
+    return f"{words[:1].upper()}{words[1:]}" or "App"
+
+
+def _python(ctx: Context, place: Place | None) -> tuple[PythonPath, ...]:
+    default = (PythonPath(".", None),)
+    if place is None or isinstance(place.value, Poisoned) or is_null(place.value):
+        return default
+    if not isinstance(place.value, Sequence):
+        text = place.value.text if isinstance(place.value, Scalar) else None
+        helps = [f"write `[{text}]`"] if text else []
+        ctx.add(wrong_type(place.span, "`python`", "a list of folders", describe(place.value), help=helps), place)
+        return default
+    found = []
+    for item in ctx.items(place):
+        value: Value = item.value
+        if isinstance(value, Poisoned):
+            continue
+        if not isinstance(value, Scalar) or not isinstance(value.value, str) or not value.value:
+            ctx.add(wrong_type(item.span, "an item of `python`", "a folder's path", describe(value)), item)
+            continue
+        text = text_at(ctx, item)
+        if text is None:
+            continue
+        if Path(text).is_absolute() or "\\" in text or text.startswith("~"):
+            helps = ["write a path relative to the spec, with forward slashes"]
+            ctx.add(bad_value(item.span, f"an item of `python` cannot be `{text}`", help=helps), item)
+            continue
+        found.append(PythonPath(text, item.span))
+    return tuple(found) or default
+
+
+def _layout(ctx: Context, place: Place | None) -> tuple[LayoutNode, ...]:
+    if place is None:
+        return ()
+    value = place.value
+    if isinstance(value, Mapping):
+        for name in VALUE_DIRECTIVES:
+            if name in value.entries:
+                ctx.add(not_supported(place.key_span, f"`layout: {{{name}: …}}`"), place, key=True)
+                ctx.layout_known = False
+                return ()
+    empty = is_null(value) or (
+        isinstance(value, Sequence | Mapping) and not (value.items if isinstance(value, Sequence) else value.entries)
+    )
+    if empty:
+        if "pages" not in (entry.name for entry in ctx.entries(place.parent or place)):
+            ctx.add(empty_layout(place.key_span), place, key=True)
+        return ()
+    return read_nodes(ctx, place)
