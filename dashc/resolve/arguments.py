@@ -1,0 +1,121 @@
+"""Whether a callback's inputs and state fit the parameters of its function."""
+
+import ast
+from itertools import chain
+from keyword import iskeyword
+
+from dashc.diagnostics.rules.arity_mismatch import (
+    argument_twice,
+    arity_mismatch,
+    unknown_argument,
+    value_needs_arguments,
+)
+from dashc.diagnostics.rules.bad_argument_name import bad_argument_name
+from dashc.diagnostics.sink import Sink
+from dashc.ir import spec
+from dashc.ir.span import Span
+from dashc.resolve.paths import call_pointer
+from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, Object
+from dashc.resolve.python.signature import Signature, misfit, signature_of
+
+
+def callable_of(found: Object, lookup: Lookup) -> Object:
+    """What is called when the object is: for an instance its `__call__`, if the class shows one."""
+    if isinstance(found, InstanceObject):
+        method = lookup.attribute(found, "__call__", frozenset())
+        return found if isinstance(method, Missing) else method
+    return found
+
+
+def check_argument_names(callback: spec.Callback, sink: Sink) -> bool:
+    """Keys of `inputs` and `state` are names that a `def` can have, each given once; whether they are."""
+    seen: dict[str, Span] = {}
+    fine = True
+    for part, references in (("inputs", callback.inputs), ("state", callback.state)):
+        if references is None or references.form != "mapping":
+            continue
+        for place, key in enumerate(references.keys):
+            span = references.key_spans[place] if place < len(references.key_spans) else references.span
+            pointer = f"{callback.pointer}/{part}"
+            if not key.isidentifier() or iskeyword(key):
+                sink.add(bad_argument_name(key, iskeyword(key), span, pointer))
+                fine = False
+            elif key in seen:
+                sink.add(argument_twice(key, span, seen[key], pointer))
+                fine = False
+            else:
+                seen[key] = span
+    return fine
+
+
+def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> None:
+    """The callback's references against the signature, where that is known."""
+    if not isinstance(found, FunctionObject) or not found.sure:
+        return
+    signature = signature_of(_name(found, callback.call), found.node, bound=found.bound)
+    parts = [references for references in (callback.inputs, callback.state) if references is not None]
+    given = [item for part in parts if part.form != "mapping" for item in part.items]
+    keyed = [part for part in parts if part.form == "mapping"]
+    keys = list(chain.from_iterable(part.keys for part in keyed))
+    problem = misfit(signature, len(given), keys)
+    if problem is None:
+        return
+    pointer = call_pointer(callback)
+    if problem.is_one_wrong_key:
+        span = _key_span(keyed, problem.unknown[0])
+        filled = signature.positional[: len(given)]
+        free = [name for name in signature.names if name not in keys and name not in filled]
+        sink.add(unknown_argument(signature.text, problem.unknown[0], span, found.span, free, pointer))
+        return
+    pairs = [(_shown(item), _parameter(signature, place)) for place, item in enumerate(given)]
+    for part in keyed:
+        for key, item in zip(part.keys, part.items, strict=True):
+            pairs.append((_shown(item), key if key in signature.names or signature.takes_any_keyword else "?"))
+    sink.add(
+        arity_mismatch(
+            signature.text, problem.problems, _passes(len(given), keys), callback.call_span, found.span, pairs, pointer
+        )
+    )
+
+
+def check_value(found: Object, span: Span, pointer: str, lookup: Lookup, sink: Sink) -> None:
+    """`$from` calls what it finds, if that can be called, without arguments."""
+    if isinstance(found, ClassObject):
+        found = lookup.attribute(InstanceObject(found, found.module, found.node), "__init__", frozenset())
+    if not isinstance(found, FunctionObject) or not found.sure:
+        return
+    signature = signature_of(found.name, found.node, bound=found.bound)
+    problem = misfit(signature, 0, ())
+    if problem is not None:
+        sink.add(value_needs_arguments(signature.text, problem.problems, span, found.span, pointer))
+
+
+def _name(found: FunctionObject, path: str) -> str:
+    if isinstance(found.node, ast.Lambda):
+        return path.replace(":", ".").rpartition(".")[2]
+    return found.name
+
+
+def _key_span(keyed: list[spec.References], key: str) -> Span:
+    for part in keyed:
+        if key in part.keys and part.key_spans:
+            return part.key_spans[part.keys.index(key)]
+    return keyed[0].span
+
+
+def _shown(item: spec.Reference) -> str:
+    return f"{item.id or '*' + (getattr(item.component, 'anchor', None) or 'anchor')}.{item.property}"
+
+
+def _parameter(signature: Signature, place: int) -> str:
+    if place < len(signature.positional):
+        return signature.positional[place]
+    return "*" if signature.takes_more else "?"
+
+
+def _passes(given: int, keys: list[str]) -> str:
+    named = ", ".join(f"`{key}`" for key in keys)
+    if not keys:
+        return str(given) if given else "none"
+    return f"{given} and {named}" if given else named

@@ -1,0 +1,109 @@
+"""The callbacks of the program: those of the key `callbacks`, then the inline ones by their place in the layout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashc.diagnostics.rules.duplicate_callback_name import duplicate_callback_name
+from dashc.diagnostics.sink import Sink
+from dashc.ir import program, spec
+from dashc.ir.program import Arguments, Outputs, PropRef
+from dashc.ir.span import Span
+from dashc.resolve.references import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A callback whose references were looked up; `holder` is the component of an inline one, and its prop."""
+
+    source: spec.Callback
+    inputs: Sequence[Target | None]
+    state: Sequence[Target | None]
+    outputs: Sequence[Target | None]
+    function: program.Function
+    holder: tuple[spec.Component, spec.Prop] | None = None
+
+    def components(self) -> list[spec.Component]:
+        """All that it names."""
+        named = [target.component for target in (*self.inputs, *self.state, *self.outputs) if target]
+        return [*named, self.holder[0]] if self.holder else named
+
+
+def make_callbacks(bound: Sequence[Bound], ids: Mapping[int, str], sink: Sink) -> tuple[program.Callback, ...]:
+    """The program's callbacks, uniquely named; `ids` gives the id of a component by its `id()`."""
+    names = _unique_names(bound, sink)
+    return tuple(
+        program.Callback(
+            name=name,
+            function=item.function,
+            inputs=_arguments(item.source.inputs, item.inputs, ids),
+            state=_arguments(item.source.state, item.state, ids),
+            outputs=_outputs(item, ids),
+            prevent_initial_call=item.source.prevent_initial_call,
+            source=item.source,
+        )
+        for item, name in zip(bound, names, strict=True)
+    )
+
+
+def _arguments(written: spec.References | None, targets: Sequence[Target | None], ids: Mapping[int, str]) -> Arguments:
+    kept = [place for place, target in enumerate(targets) if target]
+    keys = written.keys if written else ()
+    return Arguments(
+        refs=tuple(_ref(target, ids) for target in targets if target),
+        keys=tuple(keys[place] for place in kept) if keys else (),
+    )
+
+
+def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
+    if item.holder:
+        component, prop = item.holder
+        ref = PropRef(ids[id(component)], prop.name)
+        return Outputs("single", (ref,), (), (False,), (prop.name_span,))
+    written = item.source.outputs
+    if written is None:
+        return Outputs("none", ())
+    arguments = _arguments(written, item.outputs, ids)
+    found = [target.reference for target in item.outputs if target]
+    return Outputs(
+        form=written.form,
+        refs=arguments.refs,
+        keys=arguments.keys,
+        allow_duplicate=tuple(reference.allow_duplicate for reference in found),
+        spans=tuple(reference.span for reference in found),
+    )
+
+
+def _ref(target: Target, ids: Mapping[int, str]) -> PropRef:
+    return PropRef(ids[id(target.component)], target.property)
+
+
+def _unique_names(bound: Sequence[Bound], sink: Sink) -> list[str]:
+    """Names that the spec gives come first; functions' names make way with `_2`, `_3`, …"""
+    given: dict[str, Span] = {}
+    for item in bound:
+        source = item.source
+        if source.name is None:
+            continue
+        span = source.name_span or source.span
+        if source.name in given:
+            sink.add(duplicate_callback_name(source.name, span, given[source.name], f"{source.pointer}/name"))
+        given.setdefault(source.name, span)
+    taken = set(given)
+    counts: dict[str, int] = {}
+    names = []
+    for item in bound:
+        name = item.source.name
+        if name is None:
+            base = item.function.attribute.rpartition(".")[2]
+            name, counts[base] = _next_free(base, counts.get(base, 1), taken)
+            taken.add(name)
+        names.append(name)
+    return names
+
+
+def _next_free(base: str, count: int, taken: set[str]) -> tuple[str, int]:
+    name = base if count == 1 else f"{base}_{count}"
+    while name in taken:
+        count += 1
+        name = f"{base}_{count}"
+    return name, count + 1

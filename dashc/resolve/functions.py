@@ -1,0 +1,172 @@
+"""Binds `call` and `$from` to Python objects, and reports what is not there or does not fit."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.rules.function_not_found import function_not_found
+from dashc.diagnostics.rules.module_not_found import imported_module_not_found, module_broken, module_not_found
+from dashc.diagnostics.rules.not_callable import not_callable
+from dashc.diagnostics.rules.reserved_module import NAMES as RESERVED
+from dashc.diagnostics.rules.reserved_module import reserved_module
+from dashc.diagnostics.sink import Sink
+from dashc.ir.program import Function
+from dashc.ir.span import Span
+from dashc.resolve.paths import DottedPath, dotted_path
+from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.objects import (
+    BrokenModule,
+    ClassObject,
+    Failure,
+    FunctionObject,
+    InstanceObject,
+    Missing,
+    MissingModule,
+    ModuleObject,
+    Object,
+    Opaque,
+    ValueObject,
+)
+from dashc.resolve.python.response import uses_response
+
+
+@dataclass(slots=True)
+class _MissingUse:
+    """The first use of a module that is nowhere, and how many follow."""
+
+    path: DottedPath
+    pointer: str
+    others: int = 0
+
+
+@dataclass(slots=True)
+class Functions:
+    """Finds objects; `report_missing` tells at the end of the modules that were not found."""
+
+    lookup: Lookup
+    looked_in: Sequence[str]
+    silent: bool
+    """A folder of the import path is missing, which is a finding already: missing modules are none."""
+    sink: Sink
+    missing_imports: set[str] = field(default_factory=set)
+    """Modules that the user's own source imports in vain, with a finding."""
+    _missing: dict[str, _MissingUse] = field(default_factory=dict)
+    _broken: set[str] = field(default_factory=set)
+    _said: set[str] = field(default_factory=set)
+
+    def find(self, text: str, span: Span, pointer: str) -> tuple[Function, Object | None]:
+        """The function that a path names, and the object as it was found; None where a finding tells why not."""
+        path = dotted_path(text, span)
+        unknown = Function(text, path.module, path.attribute, "", 0)
+        top = path.module.partition(".")[0]
+        if top in RESERVED:
+            self.sink.add(reserved_module(top, path.module_span, pointer))
+            return unknown, None
+        found = self.lookup.find(path.module, path.attribute)
+        if isinstance(found, Failure):
+            if isinstance(found, MissingModule | BrokenModule) or self.is_first(text):
+                self._failed(path, found, pointer)
+            return unknown, None
+        return _function(path, found, self.lookup), found
+
+    def is_first(self, path: str) -> bool:
+        """Whether nothing was said of this path yet: several callbacks that use it have one cause."""
+        first = path not in self._said
+        self._said.add(path)
+        return first
+
+    def _failed(self, path: DottedPath, found: Failure, pointer: str) -> None:
+        match found:
+            case Missing(owner=owner, name=name, candidates=candidates):
+                self.sink.add(function_not_found(owner, name, path.attribute_span, candidates, pointer))
+            case MissingModule(name=name, wanted_by=wanted_by) if wanted_by is not None:
+                span = path.attribute_span
+                self.missing_imports.add(name)
+                self.sink.add(imported_module_not_found(path.text, name, span, wanted_by, pointer))
+            case MissingModule(name=name):
+                if name in self._missing:
+                    self._missing[name].others += 1
+                else:
+                    self._missing[name] = _MissingUse(path, pointer)
+            case BrokenModule(name=name, broken=broken) if name not in self._broken:
+                self._broken.add(name)
+                self.sink.add(module_broken(name, broken.reason, path.module_span, broken.span, pointer))
+            case BrokenModule():
+                pass
+
+    def check_callable(self, found: Object, text: str, span: Span, pointer: str) -> None:
+        """For `call`: a class, a module or a constant is an error; an instance may be called only by `__call__`."""
+        finding = _not_callable(found, text, span, pointer)
+        if finding and self.is_first(text):
+            self.sink.add(finding)
+
+    def report_missing(self) -> None:
+        """One finding per module, at its first use."""
+        if self.silent:
+            return
+        for name, use in self._missing.items():
+            self.sink.add(
+                module_not_found(
+                    name,
+                    use.path.module_span,
+                    looked_in=self.looked_in,
+                    candidates=self.lookup.path.siblings(name),
+                    missing_package=self._missing_package(name),
+                    object_in=self._object_in(name),
+                    others=use.others,
+                    pointer=use.pointer,
+                )
+            )
+
+    def _missing_package(self, name: str) -> str | None:
+        parts = name.split(".")[:-1]
+        prefixes = (".".join(parts[: end + 1]) for end in range(len(parts)))
+        return next((prefix for prefix in prefixes if self.lookup.path.find(prefix) is None), None)
+
+    def _object_in(self, name: str) -> str | None:
+        """For `module.object.method`, the module."""
+        module, _, rest = name.rpartition(".")
+        if not module or self.lookup.module(module) is None:
+            return None
+        return None if isinstance(self.lookup.find(module, rest), Failure) else module
+
+
+def _function(path: DottedPath, found: Object, lookup: Lookup) -> Function:
+    file, line = _place(found)
+    node = found.node if isinstance(found, FunctionObject) else None
+    return Function(
+        path=path.text,
+        module=path.module,
+        attribute=path.attribute,
+        file=file,
+        line=line,
+        is_async=isinstance(node, ast.AsyncFunctionDef),
+        uses_response=isinstance(found, FunctionObject) and uses_response(found, lookup.imported(found.module)),
+    )
+
+
+def _place(found: Object) -> tuple[str, int]:
+    match found:
+        case FunctionObject() | ClassObject() | ValueObject() | InstanceObject():
+            return found.module.shown, getattr(found.node, "lineno", 1)
+        case Opaque(module=module, node=node) if module is not None:
+            return module.shown, getattr(node, "lineno", 1)
+        case _:
+            return "", 0
+
+
+def _not_callable(found: Object, text: str, span: Span, pointer: str) -> Diagnostic | None:
+    match found:
+        case ClassObject(module=module, node=node):
+            return not_callable(text, "a class", span, module.span(node, node.name), pointer)
+        case ModuleObject():
+            return not_callable(text, "a module", span, None, pointer)
+        case ValueObject(module=module, node=node, type_name=name):
+            article = "an" if name[0] in "aeiou" else "a"
+            what = "`None`" if name == "NoneType" else f"{article} `{name}`"
+            return not_callable(text, what, span, module.span(node), pointer)
+        case InstanceObject(made_of=made_of, module=module, node=node):
+            return not_callable(text, f"a `{made_of.node.name}` object", span, module.span(node), pointer)
+        case _:
+            return None

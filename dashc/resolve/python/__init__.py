@@ -1,0 +1,1 @@
+"""The user's Python, read with `ast` and never imported (architecture.md, invariant 2)."""

@@ -1,0 +1,97 @@
+"""What a dotted path can turn out to be when nothing is run."""
+
+import ast
+from dataclasses import dataclass
+
+from dashc.ir.span import Span
+from dashc.resolve.python.files import ModuleFile
+from dashc.resolve.python.signature import FunctionNode
+from dashc.resolve.python.source import Broken, SourceModule
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionObject:
+    """A `def` or a lambda."""
+
+    module: SourceModule
+    node: FunctionNode
+    name: str
+    bound: bool
+    """Its first parameter is given already."""
+    sure: bool
+    """False where a decorator may have changed the signature, or a condition the function."""
+
+    @property
+    def span(self) -> Span:
+        """The place of its name."""
+        return self.module.span(self.node, self.name if not isinstance(self.node, ast.Lambda) else "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassObject:
+    """A class."""
+
+    module: SourceModule
+    node: ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InstanceObject:
+    """What a call of a class gives."""
+
+    made_of: ClassObject
+    module: SourceModule
+    node: ast.AST
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueObject:
+    """A literal: text, number, list, …"""
+
+    module: SourceModule
+    node: ast.AST
+    type_name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModuleObject:
+    """A module itself."""
+
+    file: ModuleFile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opaque:
+    """Something is there; what it is shows only when the program runs. `module` is None without Python source."""
+
+    module: SourceModule | None
+    node: ast.AST | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Missing:
+    """The module or class `owner` has no such name; `candidates` are the names it has, with their places."""
+
+    owner: str
+    name: str
+    candidates: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MissingModule:
+    """A module that is not on the import path; `wanted_by` is the import statement, where it is not the spec."""
+
+    name: str
+    wanted_by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BrokenModule:
+    """A module whose file Python could not read either."""
+
+    name: str
+    broken: Broken
+
+
+Failure = Missing | MissingModule | BrokenModule
+Object = FunctionObject | ClassObject | InstanceObject | ValueObject | ModuleObject | Opaque | Failure

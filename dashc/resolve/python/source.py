@@ -1,0 +1,81 @@
+"""One Python file, parsed, and the places in it."""
+
+import ast
+import os
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashc.ir.span import Span
+from dashc.resolve.python.files import ModuleFile
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Why a file cannot be used."""
+
+    reason: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceModule:
+    """A module with its source; `shown` is how messages name the file."""
+
+    file: ModuleFile
+    shown: str
+    lines: tuple[str, ...]
+    tree: ast.Module
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+        return self.file.name
+
+    @property
+    def package(self) -> str:
+        """The package that relative imports start from."""
+        return self.name if self.file.is_package else self.name.rpartition(".")[0]
+
+    def span(self, node: ast.AST, text: str = "") -> Span:
+        """The place of a node's first line, or of `text` within it: the name of a `def`, say."""
+        line = getattr(node, "lineno", 1)
+        written = self.lines[line - 1] if line <= len(self.lines) else ""
+        start = len(written.encode()[: getattr(node, "col_offset", 0)].decode(errors="replace"))
+        if text:
+            found = written.find(text, start)
+            start = found if found >= 0 else start
+            return Span(self.shown, line, start + 1, line, start + 1 + len(text))
+        end = len(written.rstrip())
+        if getattr(node, "end_lineno", line) == line:
+            end = len(written.encode()[: getattr(node, "end_col_offset", 0)].decode(errors="replace"))
+        return Span(self.shown, line, start + 1, line, max(end, start + 1) + 1)
+
+
+def read_module(file: ModuleFile, shown: str) -> SourceModule | Broken:
+    """Parse the file of a module that has one."""
+    assert file.path is not None
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        return Broken(f"the file cannot be read: {error.strerror or error}", None)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(data, filename=shown)
+    except SyntaxError as error:
+        line, column = error.lineno or 1, max(error.offset or 1, 1)
+        return Broken(error.msg, Span(shown, line, column, line, column + 1))
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Broken(str(error) or "the file is nested too deeply", None)
+    return SourceModule(file, shown, tuple(data.decode(errors="replace").splitlines()), tree)
+
+
+def shown_name(file: ModuleFile, spec_name: str, spec_path: str) -> str:
+    """The user's files like the spec itself, relative to where it was named from; others from their import folder."""
+    assert file.path is not None
+    assert file.root is not None
+    if not file.user:
+        return file.path.relative_to(file.root).as_posix()
+    beside = os.path.relpath(file.path, Path(spec_path).parent)
+    return Path(os.path.normpath(Path(spec_name).parent / beside)).as_posix()

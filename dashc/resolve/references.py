@@ -1,0 +1,170 @@
+"""From `id.prop` as written to the component and prop that it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashc.catalogue import Catalogue
+from dashc.diagnostics.rules.ambiguous_anchor import ambiguous_anchor
+from dashc.diagnostics.rules.readonly_output import id_as_output, readonly_output
+from dashc.diagnostics.rules.unknown_callback_prop import unknown_callback_prop
+from dashc.diagnostics.rules.unknown_id import anchor_outside_layout, unknown_id
+from dashc.diagnostics.sink import Sink
+from dashc.ir import spec
+from dashc.ir.span import Span
+from dashc.ir.tree import Poisoned
+from dashc.resolve.layout import Layout
+
+MAX_ELSEWHERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reference that was found."""
+
+    component: spec.Component
+    property: str
+    reference: spec.Reference
+
+
+@dataclass(slots=True)
+class _Miss:
+    """A name that leads nowhere: its first use, and the places of the others, which have the same cause."""
+
+    verb: str
+    reference: spec.Reference
+    component: spec.Component | None
+    pointer: str
+    others: list[Span] = field(default_factory=list)
+
+
+class References:
+    """Looks references up; `report` tells of those that lead nowhere, once for each name."""
+
+    def __init__(self, layout: Layout, layout_known: bool, catalogue: Catalogue, sink: Sink) -> None:
+        self._layout = layout
+        self._layout_known = layout_known
+        self._catalogue = catalogue
+        self._sink = sink
+        self._ids: dict[str, _Miss] = {}
+        self._props: dict[tuple[int, str], _Miss] = {}
+
+    def report(self) -> None:
+        """One finding per unknown id, and one per unknown prop of a component."""
+        for name, miss in self._ids.items():
+            prop = miss.reference.property
+            self._sink.add(
+                unknown_id(
+                    miss.verb,
+                    f"{name}.{prop}",
+                    name,
+                    miss.reference.id_span,
+                    candidates=self._ids_with(prop) or list(self._layout.by_id),
+                    others=miss.others,
+                    pointer=miss.pointer,
+                )
+            )
+        for (_, name), miss in self._props.items():
+            component = miss.component
+            kind = self._catalogue.type(component.type) if component else None
+            if component is not None and kind is not None:
+                self._sink.add(
+                    unknown_callback_prop(
+                        component.id or f"*{component.anchor or component.type}",
+                        component.type,
+                        name,
+                        miss.reference.property_span,
+                        props=kind.props,
+                        elsewhere=self._elsewhere(name),
+                        component=component.id_span or component.type_span,
+                        others=miss.others,
+                        pointer=miss.pointer,
+                    )
+                )
+
+    def find(self, references: spec.References | None, *, output: bool, pointer: str) -> list[Target | None]:
+        """One per reference; None where it leads nowhere."""
+        if references is None:
+            return []
+        found: list[Target | None] = []
+        for place, reference in enumerate(references.items):
+            at = pointer
+            if references.form != "single":
+                at += f"/{_escaped(references.keys[place]) if references.keys else place}"
+            component = self._component(reference, output, at)
+            if component is not None and self._has_prop(component, reference, output, at):
+                found.append(Target(component, reference.property, reference))
+            else:
+                found.append(None)
+        return found
+
+    def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
+        verb = "sets" if output else "reads"
+        if reference.id is not None:
+            found = self._layout.by_id.get(reference.id)
+            if found is None and self._layout_known:
+                if reference.id in self._ids:
+                    self._ids[reference.id].others.append(reference.id_span)
+                else:
+                    self._ids[reference.id] = _Miss(verb, reference, None, pointer)
+            return found
+        node = reference.component
+        if node is None or isinstance(node, Poisoned):
+            return None
+        components = self._layout.by_node.get(id(node), [])
+        anchor = getattr(node, "anchor", None) or "anchor"
+        if not components and self._layout_known:
+            target = _first_line(node.span)
+            self._sink.add(anchor_outside_layout(verb, anchor, reference.id_span, target, pointer))
+        if len(components) > 1:
+            target = components[0].type_span
+            count = len(components)
+            self._sink.add(ambiguous_anchor(verb, anchor, reference.id_span, target, count, pointer))
+        return components[0] if len(components) == 1 else None
+
+    def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:
+        kind = self._catalogue.type(component.type)
+        name = reference.property
+        text = f"{component.id or component.type}.{name}"
+        if name == "id":
+            if output:
+                self._sink.add(id_as_output(text, reference.property_span, pointer))
+            return not output
+        if kind is None or not component.known:
+            return True
+        prop = kind.prop(name)
+        if prop is None:
+            key = (id(component), name)
+            if key in self._props:
+                self._props[key].others.append(reference.property_span)
+            else:
+                self._props[key] = _Miss("", reference, component, pointer)
+            return False
+        if output and prop.readonly:
+            self._sink.add(readonly_output(text, reference.property_span, pointer))
+        return True
+
+    def _ids_with(self, prop: str) -> list[str]:
+        return [name for name, component in self._layout.by_id.items() if self._may_have(component, prop)]
+
+    def _may_have(self, component: spec.Component, prop: str) -> bool:
+        kind = self._catalogue.type(component.type)
+        return kind is None or not component.known or prop == "id" or kind.prop(prop) is not None
+
+    def _elsewhere(self, prop: str) -> Sequence[tuple[str, Sequence[str]]]:
+        """Types that have the prop: those of the layout with their ids, else components of the catalogue."""
+        here: dict[str, list[str]] = {}
+        for name in self._ids_with(prop):
+            here.setdefault(self._layout.by_id[name].type, []).append(name)
+        if not here:
+            here = {name: [] for name, kind in self._catalogue.components.items() if kind.prop(prop)}
+        return list(here.items())[:MAX_ELSEWHERE]
+
+
+def _first_line(span: Span) -> Span:
+    if span.end_line == span.line:
+        return span
+    return span._replace(end_line=span.line, end_column=span.column + 1)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,105 @@
+"""The phase in one screen: ids, then references, then Python, then what the source tells about the app's needs."""
+
+from pathlib import Path
+
+from dashc.catalogue import Catalogue
+from dashc.diagnostics.rules.missing_python_folder import missing_python_folder
+from dashc.diagnostics.sink import Sink
+from dashc.ir.program import Function, Program, PropRef
+from dashc.ir.spec import Callback, Component, From, Prop, Spec
+from dashc.resolve.arguments import callable_of, check_argument_names, check_arguments, check_value
+from dashc.resolve.callbacks import Bound, make_callbacks
+from dashc.resolve.functions import Functions
+from dashc.resolve.layout import name_components, read_layout
+from dashc.resolve.paths import call_pointer
+from dashc.resolve.python.files import ImportPath
+from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.used import user_modules
+from dashc.resolve.references import References
+from dashc.resolve.requirements import read_requirements
+from dashc.resolve.third_party import report_unlisted
+from dashc.resolve.usage import component_types, plotly_bundle
+
+
+def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
+    """Bind a spec's ids, references and dotted paths; what cannot be bound is a finding and left out."""
+    source = spec.document.source
+    folder = Path(source.path).parent
+    folders = _python_folders(spec, folder, sink)
+    lookup = Lookup(ImportPath(folders), source.name, source.path)
+    looked_in = [path.path for path in spec.python]
+    functions = Functions(lookup, looked_in, silent=len(folders) < len(looked_in), sink=sink)
+
+    layout = read_layout(spec.layout, sink)
+    references = References(layout, spec.layout_known, catalogue, sink)
+    binder = _Binder(references, functions, sink)
+    bound = [binder.callback(callback) for callback in spec.callbacks]
+    bound += [binder.callback(call.callback, (component, prop)) for component, prop, call in layout.calls]
+    values = [(component, prop, binder.value(component, prop, value)) for component, prop, value in layout.froms]
+    references.report()
+    functions.report_missing()
+
+    named = [component for item in bound for component in item.components()]
+    components = name_components(layout, [*named, *(component for component, _, _ in values)])
+    ids = {id(component.node): name for name, component in components.items()}
+    # A second component with an id is a finding; here it goes on under that id.
+    ids |= {id(component): component.id for component in layout.in_order if component.id is not None}
+
+    modules = user_modules(lookup)
+    requirements = read_requirements(folder)
+    report_unlisted(modules, lookup, requirements, folder, functions.missing_imports, sink)
+    types = component_types(layout.in_order, modules, lookup, catalogue)
+    return Program(
+        spec=spec,
+        components=components,
+        by_pointer={component.node.pointer: name for name, component in components.items()},
+        callbacks=make_callbacks(bound, ids, sink),
+        values={PropRef(ids[id(component)], prop.name): function for component, prop, function in values},
+        python_paths=tuple(folders),
+        component_types=types,
+        plotly_bundle=plotly_bundle(modules, lookup) if "Graph" in types else None,
+        requirements=requirements or "",
+    )
+
+
+def _python_folders(spec: Spec, folder: Path, sink: Sink) -> list[str]:
+    folders = []
+    for path in spec.python:
+        found = (folder / path.path).resolve()
+        if found.is_dir():
+            folders.append(str(found))
+        elif path.span is not None:
+            sink.add(missing_python_folder(path.path, path.span))
+    return folders
+
+
+class _Binder:
+    """Binds callbacks and directives one by one."""
+
+    def __init__(self, references: References, functions: Functions, sink: Sink) -> None:
+        self._references = references
+        self._functions = functions
+        self._sink = sink
+
+    def callback(self, source: Callback, holder: tuple[Component, Prop] | None = None) -> Bound:
+        """A callback; one finding for its arguments at most, and none where its references have some."""
+        at = source.pointer
+        inputs = self._references.find(source.inputs, output=False, pointer=f"{at}/inputs")
+        state = self._references.find(source.state, output=False, pointer=f"{at}/state")
+        outputs = self._references.find(source.outputs, output=True, pointer=f"{at}/outputs")
+        function, found = self._functions.find(source.call, source.call_span, call_pointer(source))
+        names_fit = check_argument_names(source, self._sink)
+        if found is not None:
+            called = callable_of(found, self._functions.lookup)
+            self._functions.check_callable(called, source.call, source.call_span, call_pointer(source))
+            if names_fit:
+                check_arguments(source, called, self._sink)
+        return Bound(source, inputs, state, outputs, function, holder)
+
+    def value(self, component: Component, prop: Prop, value: From) -> Function:
+        """The function or object of a `$from`."""
+        pointer = f"{component.pointer}/{prop.name}/$from"
+        function, found = self._functions.find(value.path, value.span, pointer)
+        if found is not None:
+            check_value(found, value.span, pointer, self._functions.lookup, self._sink)
+        return function
