@@ -1,0 +1,103 @@
+"""Makes the Flask application of an emitted app (architecture.md, Server)."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response
+
+from .engine import Engine
+from .errors import handle_errors
+from .manifest import Manifest
+from .page import Page
+from .run_requests import RunRequests
+from .settings import Settings, WrongSetting
+from .startup import StartupError, check_belongs, computed_values
+from .static_files import StaticFiles
+from .value_checks import ValueChecks
+from .views import Views
+from .wiring import wire
+
+_BOOT_FAILURE = 3
+"""The exit status by which gunicorn knows that a worker will never start, and stops."""
+_SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(
+    folder: str | os.PathLike[str], callbacks: Mapping[str, Callable[..., Any]], values: Mapping[str, Any]
+) -> Flask:
+    """The app in this folder, with the functions of its callbacks and the objects of its `$from` values."""
+    try:
+        return build_app(Path(folder), callbacks, values, Settings.from_environment())
+    except (StartupError, WrongSetting) as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(_BOOT_FAILURE) from None
+
+
+def build_app(
+    folder: Path, callbacks: Mapping[str, Callable[..., Any]], values: Mapping[str, Any], settings: Settings
+) -> Flask:
+    """The same with given settings; `StartupError` says why the app cannot start."""
+    manifest = _manifest(folder)
+    check_belongs(manifest, callbacks, values)
+    checks = ValueChecks(manifest)
+    computed = computed_values(manifest, values, checks.of_computed)
+    wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development))
+    executor = ThreadPoolExecutor(settings.threads, thread_name_prefix="dashc")
+    engine = Engine(wired, executor, development=settings.development)
+    views = Views(
+        page=Page(manifest, computed, engine, settings),
+        engine=engine,
+        requests=RunRequests(manifest.build, wired, checks.of_requests()),
+        static=_static(folder, manifest),
+        assets=manifest.assets,
+        csp=manifest.csp,
+        settings=settings,
+    )
+    return _flask(views, manifest.base_path, settings)
+
+
+def _flask(views: Views, base: str, settings: Settings) -> Flask:
+    app = Flask("dashc", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    app.url_map.merge_slashes = False
+    handle_errors(app, max_body=settings.max_body)
+    for path, methods, view in (
+        (base, ["GET"], views.page),
+        (f"{base}_dashc/run", ["POST"], views.run),
+        (f"{base}_dashc/static/<path:name>", ["GET"], views.static),
+        (f"{base}assets/<path:path>", ["GET"], views.asset),
+        ("/healthz", ["GET"], views.healthz),
+    ):
+        app.add_url_rule(path, None, view, methods=methods, provide_automatic_options=False)
+    if base != "/":  # behind a proxy that passes on nothing else
+        app.add_url_rule(f"{base}healthz", "healthz", views.healthz, methods=["GET"], provide_automatic_options=False)
+
+    @app.after_request
+    def secure(response: Response) -> Response:
+        for name, value in _SECURITY_HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    return app
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        return Manifest.load(folder / "app.json")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StartupError(f"`{folder / 'app.json'}` cannot be read: {error!r}. Build the app again.") from error
+
+
+def _static(folder: Path, manifest: Manifest) -> StaticFiles:
+    try:
+        return StaticFiles(folder / "static", manifest.static)
+    except OSError as error:
+        raise StartupError(f"The static file `{error.filename}` is not there. Build the app again.") from error

@@ -1,0 +1,47 @@
+"""What the environment sets."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+
+class WrongSetting(ValueError):
+    """An environment variable that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the app runs; each with its variable."""
+
+    development: bool = False
+    """`DASHC_DEV`: tracebacks in the page, and checks of returned values against the catalogue."""
+    budget: float = 0.05
+    """`DASHC_BUDGET_MS`: seconds that the first draw of the page waits for the results of initial callbacks."""
+    stream_limit: float = 2.0
+    """Seconds after which the page ends and the client asks for the results that are missing."""
+    max_body: int = 16 * 1024 * 1024
+    """`DASHC_MAX_BODY`: bytes of a request."""
+    threads: int = 32
+    """`DASHC_THREADS`: how many callbacks may run side by side."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Read the variables; `WrongSetting` names the one that is wrong."""
+        return cls(
+            development=environment.get("DASHC_DEV", "") not in ("", "0"),
+            budget=_whole_number(environment, "DASHC_BUDGET_MS", 50, at_least=0) / 1000,
+            max_body=_whole_number(environment, "DASHC_MAX_BODY", 16 * 1024 * 1024, at_least=1),
+            threads=_whole_number(environment, "DASHC_THREADS", 32, at_least=1),
+        )
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int, *, at_least: int) -> int:
+    text = environment.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 16 and int(text) >= at_least):
+        raise WrongSetting(
+            f"The environment variable `{name}` must be a whole number, at least {at_least}; it is `{text}`."
+        )
+    return int(text)

@@ -1,0 +1,124 @@
+"""What the app answers: the page, runs of callbacks, static files."""
+
+import secrets
+from collections.abc import Generator, Mapping
+from itertools import chain, islice
+from time import monotonic
+
+from flask import Response, request
+from flask.globals import request_ctx
+
+from .calls import Outcome
+from .compression import gzip_stream, gzipped
+from .cross_site import refuse_cross_site
+from .engine import Engine, Run
+from .exchange import RequestExchange
+from .lines import DONE, line
+from .page import Page
+from .problems import Problem
+from .run_requests import RunRequests
+from .settings import Settings
+from .static_files import StaticFiles
+
+
+class Views:
+    """The views of one app."""
+
+    def __init__(
+        self,
+        page: Page,
+        engine: Engine,
+        requests: RunRequests,
+        static: StaticFiles,
+        assets: Mapping[str, str],
+        csp: str,
+        settings: Settings,
+    ) -> None:
+        self._page = page
+        self._engine = engine
+        self._requests = requests
+        self._static = static
+        self._assets = assets
+        self._csp = csp
+        self._settings = settings
+
+    def page(self) -> Response:
+        """The page, streamed; a look ahead (HEAD, prefetch) calls no function."""
+        started = monotonic()
+        nonce = secrets.token_urlsafe(16)
+        response = Response(content_type="text/html; charset=utf-8")
+        response.headers["Content-Security-Policy"] = self._csp.replace("{nonce}", nonce)
+        response.headers["Cache-Control"] = "no-store"
+        run, settled = None, list[Outcome]()
+        if self._page.entries and request.method != "HEAD" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+            exchange = RequestExchange(request_ctx.request, response)
+            run = self._engine.run(self._page.entries, self._page.values(), exchange)
+            run.start()
+            settled = self._page.outcomes_before_headers(run, started + self._settings.stream_limit)
+            exchange.response.close()
+        return _streamed(response, self._page.stream(nonce, run, settled, started))
+
+    def run(self) -> Response:
+        """The callbacks that an interaction sets off: a line for each, as it settles."""
+        refuse_cross_site(request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin"), request.host)
+        if request.mimetype != "application/json":
+            raise Problem(415, "The body must be `application/json`.")
+        asked = self._requests.read(request.get_data(cache=False))
+        response = Response(content_type="application/x-ndjson")
+        response.headers["Cache-Control"] = "no-store"
+        exchange = RequestExchange(request_ctx.request, response)
+        run = self._engine.run(asked.entries, asked.values, exchange)
+        settled = _held(run, self._engine)
+        lines = self._lines(settled, run)
+        if len(asked.entries) == 1:
+            # Nothing to stream: the whole answer at once, with its length.
+            return _whole(response, b"".join(lines))
+        exchange.response.close()
+        return _streamed(response, lines)
+
+    def static(self, name: str) -> Response:
+        """A file of the app, under its content-hashed name."""
+        return self._static.response(request_ctx.request, name)
+
+    def asset(self, path: str) -> Response:
+        """A file of the user's assets, under its own name."""
+        return self._static.response(request_ctx.request, self._assets.get(path, ""), immutable=False)
+
+    def healthz(self) -> Response:
+        """For whoever watches over the server: it can serve."""
+        return Response("ok\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+
+    def _lines(self, settled: list[Outcome], run: Run) -> Generator[bytes, None, None]:
+        left = len(settled) + len(run)
+        try:
+            for outcome in chain(settled, run):
+                left -= 1
+                text = line(self._engine.callbacks[outcome.index], outcome) + b"\n"
+                yield text if left else text + DONE
+        finally:
+            run.give_up()
+
+
+def _held(run: Run, engine: Engine) -> list[Outcome]:
+    """What settles until the callbacks that set headers are through."""
+    settled: list[Outcome] = []
+    while any(engine.callbacks[index].plan.response for index in run.pending):
+        settled.extend(islice(run, 1))
+    return settled
+
+
+def _whole(response: Response, body: bytes) -> Response:
+    packed = gzipped(body) if request.accept_encodings["gzip"] > 0 else None
+    if packed is not None:
+        response.headers["Content-Encoding"] = "gzip"
+    response.set_data(body if packed is None else packed)
+    return response
+
+
+def _streamed(response: Response, parts: Generator[bytes, None, None]) -> Response:
+    if request.accept_encodings["gzip"] > 0:
+        response.headers["Content-Encoding"] = "gzip"
+        response.response = gzip_stream(parts)
+    else:
+        response.response = parts
+    return response

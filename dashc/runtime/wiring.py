@@ -1,0 +1,98 @@
+"""The callbacks with their functions, and everything about them that can be worked out before the first request."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import orjson
+
+from .manifest import JSON, PlannedCallback
+from .returns import OutputSlot
+
+OutputCheck = Callable[[bytes], str | None]
+
+
+class Read(NamedTuple):
+    """A prop that a callback reads, and who may have written it before in the same run."""
+
+    ref: str
+    writers: tuple[int, ...]
+    """Callbacks earlier in the order that write it, the last of them first."""
+
+
+class WiredCallback:
+    """A callback and its function."""
+
+    __slots__ = (
+        "after",
+        "arguments",
+        "function",
+        "index",
+        "initial",
+        "inputs",
+        "json_name",
+        "json_refs",
+        "keywords",
+        "plan",
+        "positional",
+        "slots",
+    )
+
+    def __init__(
+        self,
+        index: int,
+        plan: PlannedCallback,
+        function: Callable[..., Any],
+        writers: Mapping[str, Sequence[int]],
+        checks: Mapping[str, OutputCheck],
+    ) -> None:
+        self.index = index
+        self.plan = plan
+        self.function = function
+        self.after = plan.after
+        self.initial = plan.initial
+        self.arguments = tuple(_read(ref, index, writers) for ref in (*plan.inputs.refs, *plan.state.refs))
+        """The inputs, then the state."""
+        self.inputs = tuple(_read(ref, index, writers) for ref in dict.fromkeys(plan.inputs.refs))
+        """The inputs, each once."""
+        self.positional, self.keywords = _binding(plan)
+        self.slots = tuple(OutputSlot(ref, checks.get(ref)) for ref in plan.outputs.refs)
+        self.json_name = orjson.dumps(plan.name)
+        self.json_refs = {ref: orjson.dumps(ref) for ref in plan.outputs.refs}
+
+    def bind(self, values: Sequence[JSON]) -> tuple[list[JSON], dict[str, JSON]]:
+        """Positional and keyword arguments out of the values of `arguments`."""
+        return [values[place] for place in self.positional], {key: values[place] for key, place in self.keywords}
+
+
+def wire(
+    plans: Sequence[PlannedCallback],
+    functions: Mapping[str, Callable[..., Any]],
+    checks: Mapping[str, OutputCheck] | None = None,
+) -> tuple[WiredCallback, ...]:
+    """Bring callbacks and functions together."""
+    writers: dict[str, list[int]] = {}
+    for index, plan in enumerate(plans):
+        for ref in dict.fromkeys(plan.outputs.refs):
+            writers.setdefault(ref, []).append(index)
+    return tuple(
+        WiredCallback(index, plan, functions[plan.name], writers, checks or {}) for index, plan in enumerate(plans)
+    )
+
+
+def _read(ref: str, reader: int, writers: Mapping[str, Sequence[int]]) -> Read:
+    return Read(ref, tuple(writer for writer in reversed(writers.get(ref, ())) if writer < reader))
+
+
+def _binding(plan: PlannedCallback) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...]]:
+    """Places of the positional arguments, and of those by name (inputs first, then state)."""
+    positional: list[int] = []
+    keywords: list[tuple[str, int]] = []
+    place = 0
+    for group in (plan.inputs, plan.state):
+        for number in range(len(group.refs)):
+            if group.keys:
+                keywords.append((group.keys[number], place))
+            else:
+                positional.append(place)
+            place += 1
+    return tuple(positional), tuple(keywords)
