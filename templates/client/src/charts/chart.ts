@@ -1,0 +1,174 @@
+/** One chart: draws the latest figure, one drawing at a time, and tells what the user does with it. */
+
+import { equal, isObject, merged, own, type JSONObject } from "../dom/json";
+import type { Handle, JSON, Props } from "../types";
+import { bundleFor } from "./bundles";
+import { annotationData, plain, pointsData, type PointsEvent } from "./events";
+import { plotlyFor, type PlotElement, type Plotly } from "./plotly";
+import { onThemeChange, themeAt, themedLayout } from "./theme";
+
+type Extension = "extendData" | "prependData";
+
+export class Chart {
+  private readonly plot = document.createElement("div");
+  private plotly: Plotly | undefined;
+  private isWanted = false;
+  private isDrawing = false;
+  private isDrawn = false;
+  private isStopped = false;
+  private wasNarrow = false;
+  private extensions: [Extension, JSON][] = [];
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly handle: Handle) {
+    this.plot.className = "dx-graph-plot";
+    handle.el.append(this.plot);
+    const sizes = new ResizeObserver(() => this.resized());
+    sizes.observe(handle.el);
+    this.stops.push(
+      () => sizes.disconnect(),
+      onThemeChange(() => this.draw()),
+    );
+    this.extend("extendData");
+    this.extend("prependData");
+    this.draw();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    for (const stop of this.stops) stop();
+    this.plotly?.purge(this.plot);
+  }
+
+  /** Draws the figure of the props; while another one is being drawn, after it. */
+  draw(): void {
+    this.isWanted = true;
+    if (!this.isDrawing) void this.drawAll();
+  }
+
+  /** Adds data to the traces that are drawn. */
+  extend(prop: Extension): void {
+    const data = own(this.handle.props, prop);
+    if (data === null) return;
+    this.extensions.push([prop, data]);
+    this.draw();
+  }
+
+  private async drawAll(): Promise<void> {
+    this.isDrawing = true;
+    try {
+      while ((this.isWanted || this.extensions.length > 0) && !this.isStopped) {
+        const isFigureWanted = this.isWanted;
+        this.isWanted = false;
+        if (isFigureWanted) await this.drawFigure(own(this.handle.props, "figure"));
+        await this.drawExtensions();
+      }
+    } catch (error) {
+      console.error(error);
+      this.handle.el.dataset["dxState"] = "failed";
+    } finally {
+      this.isDrawing = false;
+    }
+  }
+
+  private async drawFigure(figure: JSON): Promise<void> {
+    if (!isObject(figure)) return this.clear();
+    const plotly = await plotlyFor(bundleFor(figure));
+    if (this.isStopped) return;
+    if (this.plotly && this.plotly !== plotly) this.clear();
+    this.plotly = plotly;
+    const prepared = this.prepared(figure);
+    if (this.isAnimated(prepared)) await this.animate(plotly, prepared);
+    else await plotly.react(this.plot, prepared);
+    if (!this.isDrawn) this.listen(this.plot as unknown as PlotElement);
+    this.isDrawn = true;
+    this.handle.el.dataset["dxState"] = "drawn";
+  }
+
+  private clear(): void {
+    if (!this.isDrawn) return;
+    this.plotly?.purge(this.plot);
+    this.isDrawn = false;
+    delete this.handle.el.dataset["dxState"];
+  }
+
+  /** plotly.js writes into what it is given, so it gets a copy, in the page's colours and without requests to others. */
+  private prepared(figure: JSONObject): JSONObject {
+    const copy = structuredClone(figure);
+    const layout = own(copy, "layout");
+    const config = own(this.handle.props, "config");
+    const local = { topojsonURL: new URL("topojson/", import.meta.url).href, displaylogo: false, showSendToCloud: false };
+    const theme = themeAt(this.handle.el);
+    this.wasNarrow = theme.isNarrow;
+    const themed = themedLayout(isObject(layout) ? layout : {}, theme);
+    return merged(copy, {
+      data: own(copy, "data") ?? [],
+      layout: this.isResponsive ? { ...themed, autosize: true } : themed,
+      config: merged(local, isObject(config) ? structuredClone(config) : {}),
+    });
+  }
+
+  private get isResponsive(): boolean {
+    return own(this.handle.props, "responsive") !== false;
+  }
+
+  private isAnimated(figure: JSONObject): boolean {
+    const traces = own(figure, "data");
+    const drawn = (this.plot as unknown as PlotElement).data;
+    const isSame = Array.isArray(traces) && traces.length === drawn?.length;
+    return own(this.handle.props, "animate") === true && this.isDrawn && isSame;
+  }
+
+  private async animate(plotly: Plotly, figure: JSONObject): Promise<void> {
+    const frames = own(figure, "frames");
+    const options = own(this.handle.props, "animation_options");
+    if (!Array.isArray(frames) || frames.length === 0) return plotly.animate(this.plot, figure, options);
+    await plotly.deleteFrames(this.plot);
+    await plotly.addFrames(this.plot, frames);
+    await plotly.animate(this.plot, null, options);
+  }
+
+  private async drawExtensions(): Promise<void> {
+    const extensions = this.isDrawn ? this.extensions.splice(0) : [];
+    for (const [prop, given] of extensions) {
+      const [data, traces, most] = Array.isArray(given) ? given : [given];
+      if (!isObject(data ?? null)) continue;
+      const [first = []] = Object.values(data as JSONObject);
+      const all = Array.isArray(first) ? first.map((_, i) => i) : [];
+      const add = prop === "extendData" ? this.plotly?.extendTraces : this.plotly?.prependTraces;
+      await add?.(this.plot, data ?? null, traces ?? all, most ?? undefined);
+    }
+    if (!this.isDrawn && !this.isWanted) this.extensions = [];
+  }
+
+  private resized(): void {
+    if (this.isDrawn && !this.isDrawing && this.isResponsive && this.plot.offsetWidth > 0) {
+      const { isNarrow } = themeAt(this.handle.el);
+      if (isNarrow === this.wasNarrow) void this.plotly?.Plots.resize(this.plot);
+      else this.draw();
+    }
+  }
+
+  private listen(plot: PlotElement): void {
+    plot.on("plotly_click", (event: PointsEvent) => this.tell({ clickData: pointsData(event) }));
+    plot.on("plotly_clickannotation", (event: unknown) => this.tell({ clickAnnotationData: annotationData(event) }));
+    plot.on("plotly_hover", (event: PointsEvent) => this.tellNew("hoverData", pointsData(event)));
+    plot.on("plotly_unhover", () => {
+      if (own(this.handle.props, "clear_on_unhover") === true) this.tellNew("hoverData", null);
+    });
+    plot.on("plotly_selected", (event: PointsEvent | undefined) => {
+      if (event) this.tellNew("selectedData", pointsData(event));
+    });
+    plot.on("plotly_deselect", () => this.tellNew("selectedData", null));
+    plot.on("plotly_relayout", (event: unknown) => this.tellNew("relayoutData", plain(event)));
+    plot.on("plotly_restyle", (event: unknown) => this.tellNew("restyleData", plain(event)));
+  }
+
+  private tellNew(prop: string, data: JSON): void {
+    if (!equal(own(this.handle.props, prop), data)) this.tell({ [prop]: data });
+  }
+
+  private tell(changes: Props): void {
+    this.handle.set(changes);
+  }
+}

@@ -1,0 +1,74 @@
+/** The part of plotly.js's interface that is used, and how it gets into the page. */
+
+import files from "plotly:files";
+
+import type { JSON } from "../types";
+import { covers, type Bundle } from "./bundles";
+
+export interface PlotElement extends HTMLElement {
+  /** The figure as plotly.js has it now, with what the user changed. */
+  data?: JSON[];
+  layout?: { [name: string]: JSON };
+  on(event: string, handler: (data: never) => void): void;
+}
+
+export interface Plotly {
+  react(el: HTMLElement, figure: JSON): Promise<PlotElement>;
+  animate(el: HTMLElement, figure: JSON, options: JSON): Promise<void>;
+  addFrames(el: HTMLElement, frames: JSON): Promise<void>;
+  deleteFrames(el: HTMLElement): Promise<void>;
+  extendTraces(el: HTMLElement, data: JSON, traces: JSON, most?: JSON): Promise<void>;
+  prependTraces(el: HTMLElement, data: JSON, traces: JSON, most?: JSON): Promise<void>;
+  purge(el: HTMLElement): void;
+  Plots: { resize(el: HTMLElement): Promise<void> };
+}
+
+/**
+ * plotly.js and its map library write style sheets into the page unless elements of these ids are there; the
+ * Content-Security-Policy refuses such sheets, and `styles/Graph.css` holds what is needed.
+ */
+export const STYLE_IDS = [
+  "plotly.js-style-global",
+  "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53",
+] as const;
+
+interface Loaded {
+  bundle: Bundle;
+  plotly: Promise<Plotly>;
+}
+
+let loaded: Loaded | undefined;
+
+/** plotly.js in a bundle that holds at least this one. */
+export function plotlyFor(bundle: Bundle): Promise<Plotly> {
+  if (!loaded || !covers(loaded.bundle, bundle)) {
+    const plotly = load(bundle);
+    const current = { bundle, plotly };
+    loaded = current;
+    // What could not be fetched is tried again by the next figure.
+    plotly.catch(() => {
+      if (loaded === current) loaded = undefined;
+    });
+  }
+  return loaded.plotly;
+}
+
+function load(bundle: Bundle): Promise<Plotly> {
+  for (const id of STYLE_IDS) {
+    if (document.getElementById(id)) continue;
+    const link = document.createElement("link");
+    link.id = id;
+    link.className = "no-inline-styles";
+    document.head.append(link);
+  }
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(files[bundle], import.meta.url).href;
+    script.onload = () => resolve((window as unknown as { Plotly: Plotly }).Plotly);
+    script.onerror = () => {
+      script.remove();
+      reject(new Error("The chart library could not be loaded."));
+    };
+    document.head.append(script);
+  });
+}

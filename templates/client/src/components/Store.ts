@@ -1,0 +1,86 @@
+/** Keeps data in the browser: in memory, for the tab, or for good. */
+
+import { equal, own } from "../dom/json";
+import type { Behaviour, Handle, JSON, Props } from "../types";
+
+const PREFIX = "dashc-store:";
+
+interface Kept {
+  data: JSON;
+  modified: number;
+}
+
+function storageOf({ props }: Handle): Storage | undefined {
+  const type = own(props, "storage_type");
+  if (type === "local") return localStorage;
+  return type === "session" ? sessionStorage : undefined;
+}
+
+function nameOf({ id }: Handle): string {
+  return PREFIX + id;
+}
+
+function load(handle: Handle): Kept | undefined {
+  const text = storageOf(handle)?.getItem(nameOf(handle));
+  if (text == null) return undefined;
+  try {
+    return JSON.parse(text) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+function save(handle: Handle, kept: Kept): void {
+  try {
+    storageOf(handle)?.setItem(nameOf(handle), JSON.stringify(kept));
+  } catch (error) {
+    console.warn(`The data of \`${handle.id}\` is too large for the browser's storage.`, error);
+  }
+}
+
+/** After the drawing that it is called from: what it sets off must not run inside. */
+function later(handle: Handle, changes: Props): void {
+  queueMicrotask(() => handle.set(changes));
+}
+
+/** What is kept wins over what the page came with; data that is new to the storage is put there. */
+function begin(handle: Handle): Props {
+  const data = own(handle.props, "data");
+  const kept = load(handle);
+  if (kept) return equal(kept.data, data) ? { modified_timestamp: kept.modified } : { data: kept.data, modified_timestamp: kept.modified };
+  if (data === null) return {};
+  const modified = Date.now();
+  save(handle, { data, modified });
+  return { modified_timestamp: modified };
+}
+
+const adopted = new WeakSet<Handle>();
+const held = new WeakMap<Handle, JSON>();
+
+export default {
+  adopt(handle) {
+    adopted.add(handle);
+    return begin(handle);
+  },
+  mount(handle) {
+    if (!adopted.has(handle)) {
+      const changes = begin(handle);
+      if (Object.keys(changes).length > 0) later(handle, changes);
+    }
+    held.set(handle, own(handle.props, "data"));
+  },
+  update(handle, changed) {
+    if (changed.has("clear_data") && own(handle.props, "clear_data") === true) {
+      storageOf(handle)?.removeItem(nameOf(handle));
+      held.set(handle, null);
+      later(handle, { clear_data: false, data: null, modified_timestamp: Date.now() });
+      return;
+    }
+    const data = own(handle.props, "data");
+    if (!changed.has("data") || equal(data, held.get(handle) ?? null)) return;
+    held.set(handle, data);
+    const modified = Date.now();
+    save(handle, { data, modified });
+    later(handle, { modified_timestamp: modified });
+  },
+} satisfies Behaviour;

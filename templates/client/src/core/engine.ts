@@ -1,0 +1,264 @@
+/**
+ * Which callbacks run when, on which values, and which of their results are shown (semantics S4-S9, S19, B2-B4, B6).
+ *
+ * Edits, runs and triggers are numbered by one clock. A run is what goes to the server in one request; the page's own
+ * stream is run 0. Every change that is shown gets a stamp, and reaches every callback that reads the prop exactly
+ * once: within the run that made it, or as a trigger.
+ */
+
+import type { Host, JSON, Loss, PageData, PropRef, RunEntry, RunLine } from "../types";
+import { Cells } from "./cells";
+import { compose, type Waiting } from "./compose";
+import { Graph } from "./graph";
+import { type Entry, Run, runEntry } from "./run";
+
+/** The newest run in which a callback ran, and the stamps of the inputs that it saw. */
+interface LastRun {
+  order: number;
+  seen: ReadonlyMap<PropRef, number>;
+}
+
+const NEVER: LastRun = { order: -1, seen: new Map() };
+
+export class Engine {
+  private readonly graph: Graph;
+  private readonly cells: Cells;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly lastRuns = new Map<number, LastRun>();
+  /** When each callback last was triggered or ran. */
+  private readonly touched = new Map<number, number>();
+  private runs: Run[] = [];
+  private page: Run | undefined;
+  private clock = 0;
+  private scheduled = false;
+  private marked: ReadonlySet<PropRef> = new Set();
+
+  constructor(
+    page: Pick<PageData, "callbacks" | "dispatch">,
+    private readonly host: Host,
+  ) {
+    this.graph = new Graph(page);
+    this.cells = new Cells(this.graph);
+  }
+
+  /** The page's own stream is under way: the server makes the initial calls that need nothing of the browser (C1). */
+  start(): void {
+    const initial = [...this.graph.callbacks.keys()].filter((place) => this.graph.at(place).initial);
+    const early = initial.filter((place) => !this.graph.at(place).late);
+    const members = this.graph.closure(early).filter((place) => !this.graph.at(place).late);
+    const entries = new Map<number, Entry>();
+    for (const place of members) {
+      entries.set(place, { triggered: [], initial: this.startsByItself(place), origin: new Map() });
+    }
+    this.page = this.launch(0, entries);
+    for (const place of initial) {
+      if (this.graph.at(place).late && this.startsByItself(place)) this.wait(place).initial = true;
+    }
+    this.changed();
+  }
+
+  /** A result that came with the page. */
+  pageLine(line: RunLine): void {
+    if (this.page) this.line(this.page, line);
+  }
+
+  /** The page's stream is over: what it does not hold is asked for. */
+  pageEnd(): void {
+    if (this.page) this.retry(this.abandon(this.page));
+  }
+
+  /** The user changed these props; they are shown already. Changes of one task make one run (S4). */
+  edit(refs: Iterable<PropRef>): void {
+    const order = ++this.clock;
+    for (const ref of refs) {
+      this.cells.edit(ref, order);
+      for (const reader of this.graph.readers(ref)) this.trigger(reader, ref);
+    }
+    this.changed();
+  }
+
+  /** Sends again what was lost (B6), with the values of now. */
+  retry(entries: readonly RunEntry[]): void {
+    for (const { callback, triggered = [], initial } of entries) {
+      const place = this.graph.place(callback);
+      if (place === undefined) continue;
+      for (const ref of triggered) this.trigger(place, ref);
+      if (initial) this.wait(place).initial = true;
+    }
+    this.changed();
+  }
+
+  /**
+   * An initial callback that reads nothing but what other initial callbacks write runs because one of those wrote
+   * something, and not at all when none did (S7).
+   */
+  private startsByItself(place: number): boolean {
+    const { initial, inputs } = this.graph.at(place);
+    const given = (ref: PropRef) => this.graph.writers(ref).some((w) => w !== place && this.graph.at(w).initial);
+    return initial && (inputs.length === 0 || !inputs.every(given));
+  }
+
+  private wait(place: number): Waiting {
+    let waiting = this.waiting.get(place);
+    if (!waiting) this.waiting.set(place, (waiting = { triggered: new Set(), initial: false, since: Infinity }));
+    return waiting;
+  }
+
+  private trigger(place: number, ref: PropRef): void {
+    this.wait(place).triggered.add(ref);
+    this.touched.set(place, this.clock);
+  }
+
+  /** Something happened that may let callbacks go; they go when the task at hand is over. */
+  private changed(): void {
+    this.mark();
+    if (this.scheduled) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      this.send();
+    });
+  }
+
+  private send(): void {
+    const { graph, cells, waiting, runs } = this;
+    const entries = compose({ graph, cells, waiting, runs });
+    for (const place of entries.keys()) waiting.delete(place);
+    const run = this.launch(++this.clock, entries);
+    for (const left of waiting.values()) left.since = Math.min(left.since, run.order);
+    if (entries.size === 0) return this.mark();
+    const request = {
+      run: [...entries].map(([place, entry]) => runEntry(graph.at(place).name, entry.triggered, entry.initial)),
+      values: this.values(entries),
+    };
+    this.mark();
+    this.host.send(request, {
+      line: (line) => this.line(run, line),
+      end: () => void this.abandon(run),
+      fail: (loss) => this.lose(run, loss),
+    });
+  }
+
+  private launch(order: number, entries: ReadonlyMap<number, Entry>): Run {
+    const run = new Run(order, entries, this.graph, this.cells);
+    if (entries.size > 0) this.runs.push(run);
+    return run;
+  }
+
+  /** Inputs and states of these callbacks; not an input that a callback gets within the run or does not run at all. */
+  private values(entries: ReadonlyMap<number, Entry>): { [ref: PropRef]: JSON } {
+    const written = new Set([...entries.keys()].flatMap((place) => this.graph.at(place).outputs));
+    const values: { [ref: PropRef]: JSON } = {};
+    for (const [place, entry] of entries) {
+      const { inputs, state } = this.graph.at(place);
+      const comes = entry.initial || entry.triggered.length > 0 ? [] : inputs.filter((ref) => written.has(ref));
+      const spared = comes.length === 1 ? comes[0] : undefined;
+      for (const ref of [...inputs, ...state]) {
+        if (ref !== spared || state.includes(ref)) values[ref] = this.host.read(ref);
+      }
+    }
+    return values;
+  }
+
+  private line(run: Run, line: RunLine): void {
+    const place = this.graph.place(line.callback);
+    if (place === undefined || !run.unsettled.has(place)) return;
+    const outputs = line.outputs ?? {};
+    const shown = this.accept(run, place, outputs);
+    if (Object.keys(shown).length > 0) this.host.write(shown, line.placed ?? false);
+    this.settle(run, place);
+    for (const ref of Object.keys(shown)) this.deliver(run, place, ref);
+    if (line.error) this.host.failed(line.callback, line.error);
+    this.changed();
+  }
+
+  /** The results that are shown: an older one never takes the place of a newer one (B4). */
+  private accept(run: Run, place: number, outputs: { [ref: PropRef]: JSON }): { [ref: PropRef]: JSON } {
+    const shown: { [ref: PropRef]: JSON } = {};
+    const { origin } = run.entries.get(place)!;
+    for (const [ref, value] of Object.entries(outputs)) {
+      if (!this.isOutdated(run, ref)) {
+        this.cells.write(ref, run.order, place, origin);
+        run.seen.set(ref, this.cells.get(ref).stamp);
+        shown[ref] = value;
+      }
+      run.wrote.add(ref);
+    }
+    return shown;
+  }
+
+  /**
+   * What the user changed since is outdated only if it will be answered: when a callback that writes the prop has been
+   * triggered after it. So typing into synchronised controls is not undone (S9), yet a choice among options that are
+   * gone is.
+   */
+  private isOutdated(run: Run, ref: PropRef): boolean {
+    const cell = this.cells.get(ref);
+    if (cell.run > run.order) return true;
+    if (cell.edit < run.order) return false;
+    return this.graph.writers(ref).some((writer) => (this.touched.get(writer) ?? -1) >= cell.edit);
+  }
+
+  private settle(run: Run, place: number): void {
+    run.settle(place);
+    if (run.unsettled.size === 0) this.runs = this.runs.filter((other) => other !== run);
+    if (run.runs(place)) {
+      this.touched.set(place, Math.max(run.order, this.touched.get(place) ?? 0));
+      const last = this.lastRuns.get(place);
+      if (!last || last.order < run.order) this.lastRuns.set(place, { order: run.order, seen: run.seen });
+    }
+    this.catchUp(place);
+  }
+
+  /** Sees to it that a callback gets what an older run showed after its newest run had been sent. */
+  private catchUp(place: number): void {
+    const last = this.lastRuns.get(place) ?? NEVER;
+    if (this.runs.some((run) => run.order > last.order && run.unsettled.has(place))) return;
+    for (const ref of this.graph.at(place).inputs) {
+      const { stamp, writer } = this.cells.get(ref);
+      if (writer !== place && stamp > (last.seen.get(ref) ?? 0)) this.trigger(place, ref);
+    }
+  }
+
+  /**
+   * A change reaches the readers of its own run by itself, the others by a trigger; equal values too (S8). A newer run
+   * that may still replace it sees to its readers when they settle.
+   */
+  private deliver(run: Run, writer: number, ref: PropRef): void {
+    for (const reader of this.graph.readers(ref)) {
+      if (reader === writer || run.unsettled.has(reader)) continue;
+      const replaced = this.runs.some(
+        (newer) => newer.order > run.order && newer.unsettled.has(reader) && newer.writes(ref),
+      );
+      if (!replaced) this.trigger(reader, ref);
+    }
+  }
+
+  /** What has not settled in a run has written nothing; returns what would have to be sent to make up for it. */
+  private abandon(run: Run): RunEntry[] {
+    const isNewer = (order = -1): boolean => order > run.order;
+    const remainder = run.remainder(
+      (place) =>
+        isNewer(this.lastRuns.get(place)?.order) ||
+        this.waiting.has(place) ||
+        this.runs.some((other) => isNewer(other.order) && other.runs(place)),
+    );
+    for (const place of [...run.unsettled]) this.settle(run, place);
+    this.changed();
+    return remainder;
+  }
+
+  private lose(run: Run, loss: Loss): void {
+    const remainder = this.abandon(run);
+    if (remainder.length > 0) this.host.lost(remainder, loss);
+  }
+
+  /** Tells which props callbacks that run or wait, and those downstream of them, may still write (S19). */
+  private mark(): void {
+    const places = [...this.waiting.keys(), ...this.runs.flatMap((run) => [...run.unsettled])];
+    const busy = new Set(this.graph.closure(places).flatMap((place) => this.graph.at(place).outputs));
+    if (busy.size === this.marked.size && [...busy].every((ref) => this.marked.has(ref))) return;
+    this.marked = busy;
+    this.host.busy(busy);
+  }
+}

@@ -1,0 +1,73 @@
+/** The plan of the page as look-up tables. Everything about order and reach was computed by the compiler (C2). */
+
+import type { PageData, PlannedCallback, PropRef } from "../types";
+
+const NONE: readonly number[] = [];
+
+/** Callbacks go by their place in the plan: a writer always comes before the readers of what it writes. */
+export class Graph {
+  readonly callbacks: readonly PlannedCallback[];
+  private readonly places = new Map<string, number>();
+  private readonly inputsOf = new Map<PropRef, number[]>();
+  private readonly outputsOf = new Map<PropRef, number[]>();
+  private readonly dispatch: ReadonlyMap<PropRef, readonly number[]>;
+
+  constructor(page: Pick<PageData, "callbacks" | "dispatch">) {
+    this.callbacks = page.callbacks;
+    this.dispatch = new Map(Object.entries(page.dispatch));
+    for (const [place, callback] of page.callbacks.entries()) {
+      this.places.set(callback.name, place);
+      for (const ref of callback.inputs) list(this.inputsOf, ref).push(place);
+      for (const ref of callback.outputs) list(this.outputsOf, ref).push(place);
+    }
+  }
+
+  at(place: number): PlannedCallback {
+    return this.callbacks[place]!;
+  }
+
+  place(name: string): number | undefined {
+    return this.places.get(name);
+  }
+
+  /** The callbacks that have the prop as an input. */
+  readers(ref: PropRef): readonly number[] {
+    return this.inputsOf.get(ref) ?? NONE;
+  }
+
+  /** The callbacks that have the prop as an output. */
+  writers(ref: PropRef): readonly number[] {
+    return this.outputsOf.get(ref) ?? NONE;
+  }
+
+  /** Whether a change of the one prop may in the end change the other. */
+  reaches(source: PropRef, ref: PropRef): boolean {
+    const reached = this.dispatch.get(source) ?? NONE;
+    return this.writers(ref).some((writer) => reached.includes(writer));
+  }
+
+  /** These callbacks and all that their outputs may set off, in order. */
+  closure(places: Iterable<number>): number[] {
+    const found = new Set<number>();
+    for (const place of places) {
+      found.add(place);
+      for (const next of this.after(place)) found.add(next);
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Whether the outputs of one callback may set off the other. */
+  leads(place: number, to: number): boolean {
+    return this.after(place).includes(to);
+  }
+
+  private after(place: number): number[] {
+    return this.at(place).outputs.flatMap((ref) => this.dispatch.get(ref)?.filter((next) => next !== place) ?? NONE);
+  }
+}
+
+function list(map: Map<PropRef, number[]>, ref: PropRef): number[] {
+  let found = map.get(ref);
+  if (!found) map.set(ref, (found = []));
+  return found;
+}

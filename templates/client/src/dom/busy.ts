@@ -1,0 +1,32 @@
+/** Marks what callbacks may still write: `aria-busy` for everybody, `data-dx-loading` with the props for styles (S19). */
+
+import type { PropRef } from "../types";
+import type { Instance } from "./instance";
+
+export class BusyMarks {
+  private marked = new Map<HTMLElement, string>();
+
+  /** The server's HTML marks what its own callbacks still write. */
+  adopt(instances: readonly Instance[]): void {
+    for (const { el } of instances) if (el.getAttribute("aria-busy") === "true") this.marked.set(el, "");
+  }
+
+  show(refs: ReadonlySet<PropRef>, find: (ref: PropRef) => { el: HTMLElement; prop: string } | undefined): void {
+    const next = new Map<HTMLElement, string>();
+    for (const ref of refs) {
+      const found = find(ref);
+      if (found) next.set(found.el, `${next.get(found.el) ?? ""} ${found.prop}`.trim());
+    }
+    for (const el of this.marked.keys()) {
+      if (next.has(el)) continue;
+      el.removeAttribute("aria-busy");
+      el.removeAttribute("data-dx-loading");
+    }
+    for (const [el, props] of next) {
+      if (this.marked.get(el) === props) continue;
+      el.setAttribute("aria-busy", "true");
+      el.setAttribute("data-dx-loading", props);
+    }
+    this.marked = next;
+  }
+}

@@ -1,0 +1,332 @@
+/**
+ * What the page shows: the components by their ids, their current values, and how values get into the DOM. The core
+ * reads and writes through it and is told what the user changed.
+ */
+
+import type { ComponentModule, Handle, JSON, PageComponent, PropRef, Props } from "../types";
+import { BusyMarks } from "./busy";
+import { Clicks, type EarlyEvent } from "./clicks";
+import { componentElement } from "./component";
+import { Drawing, type Components } from "./draw";
+import { Instance, isPrivate } from "./instance";
+import { own } from "./json";
+import { privateKeyIn } from "./keys";
+import type { Writing } from "./live";
+import { attributeName, attributeText } from "./attributes";
+import { elementOf, type ComponentNode, type ElementNode } from "./nodes";
+import { styleOf } from "./styles";
+
+export interface PageOptions {
+  /** The user changed these, all in one interaction. */
+  changed(values: { [ref: PropRef]: JSON }): void;
+  /** A component's chunk; undefined where the catalogue has no such component. */
+  loadComponent(type: string): Promise<ComponentModule> | undefined;
+  /** In development mode what cannot be shown says so. */
+  dev: boolean;
+}
+
+export class Page implements Components {
+  /** All chunks of the adopted components are there, and what the user did before is reported. */
+  ready: Promise<void> = Promise.resolve();
+
+  private readonly byId = new Map<string, Instance>();
+  private readonly byElement = new WeakMap<Element, Instance>();
+  private readonly modules = new Map<string, ComponentModule>();
+  private readonly drawing = new Drawing(this);
+  private readonly busyMarks = new BusyMarks();
+  private readonly clicks: Clicks;
+  private mounting: Instance[] = [];
+  private made = 0;
+
+  constructor(private readonly options: PageOptions) {
+    this.clicks = new Clicks(
+      (el) => this.byElement.get(el),
+      (changes) => this.userChanged(changes),
+    );
+  }
+
+  /** Takes over the components of the server's HTML. */
+  adopt(components: readonly PageComponent[]): void {
+    const marked = new Map<string, HTMLElement>();
+    for (const el of document.querySelectorAll<HTMLElement>("[data-dx]")) marked.set(el.dataset["dx"] ?? "", el);
+    const adopted: Instance[] = [];
+    for (const { id, type, mark, props } of components) {
+      const el = mark === undefined ? document.getElementById(id) : marked.get(String(mark));
+      if (el) adopted.push(this.register(id, type, privateKeyIn(el) ?? this.newKey(), el, props, mark));
+    }
+    this.busyMarks.adopt(adopted);
+    this.clicks.listen();
+    this.ready = this.complete(adopted.filter((instance) => !instance.isElement));
+  }
+
+  /** Does again what the user did before the client was there. */
+  replay(events: readonly EarlyEvent[]): void {
+    this.clicks.replay(events);
+    void this.ready.then(() => {
+      for (const event of events) {
+        const instance = this.around(event.target);
+        if (instance) this.guarded(() => instance.module?.behaviour.early?.(instance, event as Event));
+      }
+    });
+  }
+
+  /** The current value of a prop; null where it was neither set nor written (semantics S1). */
+  read(ref: PropRef): JSON {
+    const [id, prop] = splitRef(ref);
+    const instance = this.byId.get(id);
+    return instance ? own(instance.given, prop) : null;
+  }
+
+  /** Shows values; `placed` ones are in the server's HTML already. */
+  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): void {
+    const changes = new Map<Instance, Map<string, JSON>>();
+    for (const [ref, value] of Object.entries(outputs)) {
+      const [id, prop] = splitRef(ref);
+      const instance = this.byId.get(id);
+      if (!instance) continue;
+      const changed = changes.get(instance) ?? new Map<string, JSON>();
+      changes.set(instance, changed.set(prop, value));
+    }
+    for (const [instance, changed] of changes) {
+      const before = instance.given;
+      instance.assign(Object.fromEntries(changed));
+      if (!placed) this.show(instance, new Set(changed.keys()), "all");
+      else if (instance.module) this.show(instance, new Set(changed.keys()), "user");
+      else if (before === instance.shown) instance.shown = instance.given;
+    }
+    this.mountAll();
+  }
+
+  /** Marks the components whose props callbacks may still write (semantics S19). */
+  busy(refs: ReadonlySet<PropRef>): void {
+    this.busyMarks.show(refs, (ref) => {
+      const [id, prop] = splitRef(ref);
+      const instance = this.byId.get(id);
+      return instance && { el: instance.el, prop };
+    });
+  }
+
+  // What drawing asks (Components):
+
+  known(el: Element): { type: string; id: string } | undefined {
+    return this.byElement.get(el);
+  }
+
+  make(node: ComponentNode): Element {
+    const module = this.modules.get(node.type);
+    const key = this.newKey();
+    const id = node.id ?? `@${key}`;
+    const instance = this.register(id, node.type, key, placeholder(), node.props, undefined);
+    if (module) this.bring(instance, module);
+    else this.bringLater(instance);
+    return instance.el;
+  }
+
+  update(el: Element, node: ComponentNode): void {
+    const instance = this.byElement.get(el);
+    if (!instance) return;
+    const names = new Set([...Object.keys(instance.given), ...Object.keys(node.props)]);
+    instance.replace(node.props);
+    this.show(instance, names, "all");
+  }
+
+  named(el: HTMLElement, node: ElementNode): void {
+    if (node.id === undefined) return;
+    const instance = this.byElement.get(el);
+    if (instance) instance.replace(node.props);
+    else this.register(node.id, node.tag, this.newKey(), el, node.props, undefined);
+  }
+
+  removed(el: Element): void {
+    for (const inner of [el, ...el.querySelectorAll("*")]) {
+      const instance = this.byElement.get(inner);
+      if (!instance) continue;
+      instance.removed = true;
+      this.guarded(() => instance.stop?.());
+      if (this.byId.get(instance.id) === instance) this.byId.delete(instance.id);
+      this.byElement.delete(inner);
+    }
+  }
+
+  private register(id: string, type: string, key: string, el: HTMLElement, props: Props, mark?: number): Instance {
+    const changed = (instance: Instance, changes: Props): void => this.userChanged(new Map([[instance, changes]]));
+    const instance = new Instance(id, type, key, el, props, mark, changed);
+    this.byId.set(id, instance);
+    this.byElement.set(el, instance);
+    return instance;
+  }
+
+  private newKey(): string {
+    this.made += 1;
+    return `_dx-c${String(this.made)}`;
+  }
+
+  /** Fetches the modules of adopted components, and hands over to them. */
+  private async complete(instances: Instance[]): Promise<void> {
+    const edits = new Map<Instance, string[]>();
+    const loaded = instances.map(async (instance) => {
+      const module = await this.load(instance.type);
+      if (module && !instance.removed) edits.set(instance, this.takeOver(instance, module));
+    });
+    await Promise.all(loaded);
+    const values: { [ref: PropRef]: JSON } = {};
+    for (const [instance, names] of edits)
+      for (const name of names) values[`${instance.id}.${name}`] = own(instance.given, name);
+    if (Object.keys(values).length > 0) this.options.changed(values);
+  }
+
+  private async load(type: string): Promise<ComponentModule | undefined> {
+    try {
+      const module = await this.options.loadComponent(type);
+      if (module) this.modules.set(type, module);
+      return module;
+    } catch (error) {
+      console.error(error);
+      return undefined;
+    }
+  }
+
+  /** The names of the props that the user changed in the HTML, before its module was there. */
+  private takeOver(instance: Instance, module: ComponentModule): string[] {
+    const { given, shown } = instance;
+    instance.given = shown;
+    instance.complete(module);
+    const node = this.nodeOf(instance);
+    if (node) this.drawing.adopt(instance.el, node);
+    const edits = module.behaviour.adopt?.(instance) ?? {};
+    instance.replace(given);
+    const written = Object.keys(given).filter((name) => own(given, name) !== own(shown, name));
+    const found = Object.keys(edits).filter((name) => !written.includes(name));
+    if (found.length > 0) instance.assign(Object.fromEntries(found.map((name) => [name, own(edits, name)])));
+    this.redraw(instance, "user");
+    if (written.length > 0) this.redraw(instance, "all");
+    this.mounting.push(instance);
+    this.mountAll();
+    return found;
+  }
+
+  private userChanged(changes: ReadonlyMap<Handle, Props>): void {
+    const values: { [ref: PropRef]: JSON } = {};
+    for (const [handle, changed] of changes) {
+      const instance = handle as Instance;
+      instance.assign(changed);
+      this.show(instance, new Set(Object.keys(changed)), "user");
+      for (const [name, value] of Object.entries(changed))
+        if (!isPrivate(name)) values[`${instance.id}.${name}`] = value;
+    }
+    this.mountAll();
+    if (Object.keys(values).length > 0) this.options.changed(values);
+  }
+
+  private show(instance: Instance, changed: ReadonlySet<string>, writing: Writing): void {
+    if (instance.isElement) this.showElement(instance, changed, writing);
+    else if (instance.module) {
+      this.redraw(instance, writing);
+      this.guarded(() => instance.module?.behaviour.update?.(instance, changed));
+    }
+  }
+
+  private showElement({ el, type, given }: Instance, changed: ReadonlySet<string>, writing: Writing): void {
+    for (const prop of changed) {
+      const value = own(given, prop);
+      const name = attributeName(prop);
+      if (prop === "children") this.drawing.children(el, elementOf(type, { children: value }).children);
+      else if (prop === "style") this.drawing.style(el, styleOf(value));
+      else if (name !== undefined) this.drawing.attribute(el, name, attributeText(type, name, value), writing);
+    }
+  }
+
+  private nodeOf({ module, props, key, id, mark }: Instance): ElementNode | undefined {
+    const identity = mark === undefined ? (id.startsWith("@") ? {} : { id }) : { mark };
+    return module && componentElement(module.catalogue, props, key, identity);
+  }
+
+  private redraw(instance: Instance, writing: Writing): void {
+    const node = this.nodeOf(instance);
+    if (node) this.drawing.patch(instance.el, node, writing);
+  }
+
+  /** Makes the element of a component that came with a callback's nodes. */
+  private bring(instance: Instance, module: ComponentModule): void {
+    instance.complete(module);
+    const node = this.nodeOf(instance);
+    if (!node) return;
+    const before = instance.el;
+    instance.el = this.drawing.element(node);
+    this.byElement.delete(before);
+    this.byElement.set(instance.el, instance);
+    this.drawing.replaced(before, instance.el);
+    this.mounting.push(instance);
+  }
+
+  private bringLater(instance: Instance): void {
+    void this.load(instance.type).then((module) => {
+      if (instance.removed) return;
+      if (module) {
+        if (module.style) linkStyle(module.style);
+        this.bring(instance, module);
+        this.mountAll();
+      } else if (this.options.dev) {
+        sayUnknown(instance);
+      } else {
+        instance.el.remove();
+      }
+    });
+  }
+
+  /** Modules get their components when all that was being drawn is in the page. */
+  private mountAll(): void {
+    const mounting = this.mounting;
+    this.mounting = [];
+    for (const instance of mounting) {
+      if (!instance.removed) this.guarded(() => (instance.stop = instance.module?.behaviour.mount?.(instance) ?? undefined));
+    }
+  }
+
+  /** The innermost component around a node. */
+  private around(target: EventTarget | null): Instance | undefined {
+    for (let el = target instanceof Element ? target : null; el; el = el.parentElement) {
+      const instance = this.byElement.get(el);
+      if (instance) return instance;
+    }
+    return undefined;
+  }
+
+  /** An error of one component's module does not stop the others. */
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+/** `id.prop`, split at the last dot. */
+function splitRef(ref: PropRef): [id: string, prop: string] {
+  const dot = ref.lastIndexOf(".");
+  return [ref.slice(0, dot), ref.slice(dot + 1)];
+}
+
+function placeholder(): HTMLElement {
+  const el = document.createElement("span");
+  el.hidden = true;
+  return el;
+}
+
+/** In the server's words (`dashc/runtime/render.py`). */
+function sayUnknown({ el, type }: Instance): void {
+  el.hidden = false;
+  el.className = "dx-error";
+  el.role = "alert";
+  el.textContent = `Unknown component \`${type}\`.`;
+}
+
+/** Links the style sheet of a component that was not in the layout. */
+function linkStyle(file: string): void {
+  if (document.querySelector(`link[href$="${file}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(file, import.meta.url).href;
+  document.head.append(link);
+}

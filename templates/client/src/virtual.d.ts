@@ -1,0 +1,21 @@
+/** The modules that `bundle/*.mjs` makes from the catalogue. */
+
+declare module "catalogue:elements" {
+  const elements: { names: string[]; void: string[]; boolean: string[]; url: string[] };
+  export default elements;
+}
+
+declare module "catalogue:*" {
+  const catalogue: import("./types").Catalogue;
+  export default catalogue;
+}
+
+declare module "component:*" {
+  const loaders: { [type: string]: () => Promise<import("./types").ComponentModule> };
+  export default loaders;
+}
+
+declare module "plotly:files" {
+  const files: { basic: string; cartesian: string; strict: string };
+  export default files;
+}
