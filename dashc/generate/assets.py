@@ -1,0 +1,76 @@
+"""The user's own files: the folder `assets` and the favicon (language.md section 2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashc.diagnostics.rules.missing_file import missing_file
+from dashc.diagnostics.sink import Sink
+from dashc.generate.files import Files, content_hash, extension, hashed_name, with_compressed
+from dashc.generate.positions import place_of, value_at
+from dashc.ir.spec import Spec
+
+FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png")
+"""Those looked for among the assets, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserAssets:
+    """What of the assets the page links, and the files themselves; names are those under the static route."""
+
+    files: Files
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    favicon: str | None = None
+    """A name under the static route, or a URL."""
+    served: tuple[tuple[str, str], ...] = ()
+    """Path in the folder -> name under the static route."""
+
+    @classmethod
+    def of(cls, spec: Spec, sink: Sink) -> "UserAssets":
+        """Read the folder; it may be missing where the spec does not name one."""
+        folder = Path(spec.document.source.path).parent / spec.app.assets
+        if not folder.is_dir() and value_at(spec.document, "app", "assets") is not None:
+            sink.add(missing_file(place_of(spec.document, "app", "assets"), "assets", spec.app.assets, "folder"))
+        contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files_in(folder)}
+        # One hash for the folder: its files can refer to each other by relative paths, and change their URL together.
+        parts = (part for path, content in contents.items() for part in (path.encode(), content))
+        prefix = f"assets-{content_hash(*parts)}"
+        served = {path: f"{prefix}/{path}" for path in contents}
+        files: Files = {}
+        for path, content in contents.items():
+            files.update(with_compressed(served[path], content))
+        favicon = _favicon(spec, served, sink, files)
+
+        def linked(kind: str) -> tuple[str, ...]:
+            return tuple(name for path, name in served.items() if extension(path) == kind)
+
+        return cls(files, linked("css"), linked("js"), linked("mjs"), favicon, tuple(served.items()))
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """The files under a folder, sorted by path; hidden ones are an editor's or the system's."""
+    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _favicon(spec: Spec, served: dict[str, str], sink: Sink, files: Files) -> str | None:
+    """The favicon's URL or name; a file outside the assets is added to `files`."""
+    wanted = spec.app.favicon
+    if wanted is None:
+        return next((served[name] for name in FAVICONS if name in served), None)
+    if wanted.startswith(("/", "data:", "http:", "https:")):
+        return wanted
+    path = Path(spec.document.source.path).parent / wanted
+    in_assets = Path(spec.document.source.path).parent / spec.app.assets / wanted
+    if not path.is_file() and in_assets.is_file():
+        path = in_assets
+    if not path.is_file():
+        sink.add(missing_file(place_of(spec.document, "app", "favicon"), "favicon", wanted, "file"))
+        return None
+    content = path.read_bytes()
+    name = hashed_name(path.name, content)
+    files.update(with_compressed(name, content))
+    return name

@@ -1,0 +1,133 @@
+"""`dashc serve`: what the command does, from its arguments to its exit status."""
+
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import ExitStack
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashc.serve.listening import CannotListen, listen, url
+from dashc.serve.process import AppProcess, FailedStart
+from dashc.serve.session import Session
+from dashc.serve.sources import Sources
+
+if TYPE_CHECKING:
+    from dashc.serve.watching import Watcher
+
+FINE, FINDINGS, WRONG_USAGE, NOTHING = 0, 1, 2, 3
+"""Exit statuses (language.md section 10)."""
+
+NO_WATCHFILES = (
+    "dashc: `dashc serve` watches files with the package `watchfiles`, which is not installed. Install it with "
+    "`pip install 'dashc-compiler[serve]'`, or serve without watching: `dashc serve --no-reload`."
+)
+POLL_SECONDS = 0.5
+
+
+def serve(target: Path, *, host: str = "127.0.0.1", port: int = 8050, reload: bool = True) -> int:
+    """Build and serve a spec, or serve a folder that `dashc build` made, until Ctrl-C; the exit status.
+
+    With `reload` a change of the spec or of what it uses shows in the open pages at once.
+    """
+    if not target.exists():
+        return _failed(f"dashc: there is no `{target}`.", NOTHING)
+    if target.is_dir() and not is_emitted(target):
+        return _failed(
+            f"dashc: `{target}` is a folder, and not one that `dashc build` made; name the spec in it.", WRONG_USAGE
+        )
+    if os.name == "nt":
+        return _failed(
+            "dashc: `dashc serve` does not run on Windows; build the app and run its `wsgi.py`.", WRONG_USAGE
+        )
+    watched = reload and target.is_file()
+    if watched and find_spec("watchfiles") is None:
+        return _failed(NO_WATCHFILES, WRONG_USAGE)
+    try:
+        listening = listen(host, port)
+    except CannotListen as problem:
+        return _failed(f"dashc: {problem}", WRONG_USAGE)
+    signal.signal(signal.SIGTERM, _interrupt)
+    with listening:
+        try:
+            if target.is_dir():
+                return _serve_folder(target, listening)
+            with Session(target, listening, _say) as session:
+                return _serve_spec(session, listening, reload=watched)
+        except KeyboardInterrupt:
+            # The shell's prompt begins on a line of its own, after the terminal's `^C`.
+            _say("\nStopped.")
+            return FINE
+
+
+def is_emitted(folder: Path) -> bool:
+    """Whether `dashc build` made this folder."""
+    return (folder / "wsgi.py").is_file() and (folder / "app.json").is_file()
+
+
+def _serve_spec(session: Session, listening: socket.socket, *, reload: bool) -> int:
+    with ExitStack() as resources:
+        # Watching begins before building, so that a save in between is not lost.
+        watcher = resources.enter_context(_watcher(session.sources)) if reload else None
+        built = session.build()
+        if not built and watcher is None:
+            return FINDINGS
+        _announce(session.name, listening, session.base_path)
+        while watcher is None:
+            time.sleep(POLL_SECONDS)
+            session.check()
+        while True:
+            if watcher.sources != session.sources:
+                resources.pop_all().close()
+                watcher = resources.enter_context(_watcher(session.sources))
+            changed = watcher.changed(POLL_SECONDS)
+            session.check()
+            if changed:
+                names = ", ".join(path.name for path in changed[:3]) + (", …" if len(changed) > 3 else "")
+                if session.build():
+                    _say(f"{names}: built again; open pages reload.")
+                else:
+                    _say(f"{names}: not built; the page shows what is wrong.")
+
+
+def _serve_folder(folder: Path, listening: socket.socket) -> int:
+    try:
+        base_path = json.loads((folder / "app.json").read_text(encoding="utf-8"))["base_path"]
+        process = AppProcess(listening, folder)
+    except (OSError, ValueError, LookupError, TypeError):
+        return _failed(f"dashc: `{folder / 'app.json'}` cannot be read; build the app again.", WRONG_USAGE)
+    except FailedStart as failure:
+        return _failed(failure.text, FINDINGS)
+    with process:
+        _announce(folder.resolve().name, listening, base_path)
+        while process.status is None:
+            time.sleep(POLL_SECONDS)
+        return _failed(f"dashc: the app's process ended by itself, with status {process.status}.", FINDINGS)
+
+
+def _watcher(sources: Sources) -> "Watcher":
+    from dashc.serve.watching import Watcher  # here: it needs the extra `serve`
+
+    return Watcher(sources)
+
+
+def _announce(name: str, listening: socket.socket, base_path: str) -> None:
+    print(f"Serving {name} on {url(listening, base_path)} (Ctrl-C stops).", flush=True)  # noqa: T201
+
+
+def _say(text: str) -> None:
+    if text:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _failed(text: str, status: int) -> int:
+    _say(text)
+    return status
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

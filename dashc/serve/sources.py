@@ -1,0 +1,29 @@
+"""The files that a running app depends on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashc.ir.spec import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Folders that hold sources among other files, and files and folders of which every change matters."""
+
+    folders: frozenset[Path]
+    extra: frozenset[Path] = frozenset()
+
+    @classmethod
+    def of_file(cls, path: Path) -> "Sources":
+        """What is known before the spec could be read: it may use anything beside it."""
+        return cls(frozenset({path.resolve().parent}))
+
+    @classmethod
+    def of_spec(cls, spec: Spec) -> "Sources":
+        """What a spec names."""
+        folder = Path(spec.document.source.path).resolve().parent
+        named = [spec.app.assets, spec.app.favicon, spec.app.frame]
+        return cls(
+            frozenset({folder, *((folder / python.path).resolve() for python in spec.python)}),
+            frozenset((folder / name).resolve() for name in named if name is not None and ":" not in name),
+        )

@@ -1,0 +1,229 @@
+"""`dashc serve` with a real process: builds, serves, rebuilds, survives mistakes."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.serve.served import GREET, HELLO, Served, run_to_its_end, serving, write_hello
+
+BROKEN = HELLO.replace("hello.greet", "hello.great")
+
+
+def generation(state: dict[str, object]) -> object:
+    """Which start of the app a state tells of."""
+    return state["generation"]
+
+
+def test_it_serves_the_app_with_the_script_of_development(tmp_path: Path) -> None:
+    with serving(write_hello(tmp_path)) as served:
+        status, page = served.get()
+        assert status == 200
+        assert "Hello, World!" in page
+        state = next(served.states())
+        assert f'<script type="module" src="/_dashc/dev/client.js?generation={generation(state)}"></script>' in page
+        assert '"dev":true' in page
+        assert state["findings"] == []
+
+
+def test_ctrl_c_ends_it_with_status_0_and_without_a_traceback(tmp_path: Path) -> None:
+    with serving(write_hello(tmp_path)) as served:
+        next(served.states())
+        assert served.stop(signal.SIGINT) == 0
+    assert served.said == ["\n", "Stopped.\n"]
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path / "app") if (tmp_path / "app").mkdir() is None else None
+    assert spec
+    with serving(spec) as served:
+        served.get()
+    assert sorted(path.name for path in spec.parent.iterdir() if path.name != "__pycache__") == [
+        "hello.py",
+        "hello.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("hello.yaml", HELLO.replace("World", "Moon"), "Hello, Moon!"),
+        ("hello.py", GREET.replace("Hello", "Welcome"), "Welcome, World!"),
+        ("assets/extra.css", "p { color: red }", "/extra.css"),
+        ("requirements.txt", "plotly\n", "Hello, World!"),
+    ],
+)
+def test_a_save_of_anything_the_app_depends_on_shows(tmp_path: Path, name: str, text: str, shown: str) -> None:
+    spec = write_hello(tmp_path)
+    (tmp_path / "assets").mkdir()
+    with serving(spec) as served:
+        states = served.states()
+        first = next(states)
+        (tmp_path / name).write_text(text)
+        served.wait_for(states, lambda state: generation(state) != generation(first))
+        assert shown in served.get()[1]
+    assert f"{Path(name).name}: built again; open pages reload.\n" in served.said
+
+
+def test_errors_keep_the_last_good_app_and_are_told_until_they_are_mended(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    with serving(spec) as served:
+        states = served.states()
+        good = next(states)
+        spec.write_text(BROKEN)
+        bad = served.wait_for(states, lambda state: bool(state["findings"]))
+        assert generation(bad) == generation(good)
+        (finding,) = bad["findings"]
+        assert finding["headline"] == "error[DC502]: module `hello` has no `great`"
+        assert "hello.yaml:7" in finding["text"]
+        assert "Hello, World!" in served.get()[1]
+        spec.write_text(HELLO.replace("World", "Moon"))
+        mended = served.wait_for(states, lambda state: generation(state) != generation(good))
+        assert mended["findings"] == []
+        assert "Hello, Moon!" in served.get()[1]
+    assert "error[DC502]: module `hello` has no `great`\n" in served.said
+
+
+def test_a_spec_that_is_broken_from_the_start_shows_a_page_that_comes_alive(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    spec.write_text(BROKEN)
+    with serving(spec) as served:
+        status, page = served.get()
+        assert status == 503
+        assert "has no `great`" in page
+        states = served.states()
+        first = next(states)
+        spec.write_text("layout: [p: {]")
+        served.wait_for(states, lambda state: state["findings"] != first["findings"])
+        assert "DC101" in served.get()[1]
+        spec.write_text(HELLO)
+        served.wait_for(states, lambda state: generation(state) != generation(first))
+        assert served.get()[0] == 200
+
+
+def test_python_code_that_raises_on_import_is_an_error_with_its_traceback(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    with serving(spec) as served:
+        states = served.states()
+        next(states)
+        (tmp_path / "hello.py").write_text(GREET + "\n\n1 / 0\n")
+        bad = served.wait_for(states, lambda state: bool(state["findings"]))
+        (finding,) = bad["findings"]
+        assert finding["headline"] == "The app cannot start. ZeroDivisionError: division by zero"
+        assert 'hello.py", line 5' in finding["text"]
+        assert "child.py" not in finding["text"]
+        assert served.get()[0] == 200
+
+
+def test_what_the_runtime_finds_wrong_at_the_start_is_shown(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    spec.write_text(HELLO.replace("value: World", "value: {$from: hello.first}"))
+    (tmp_path / "hello.py").write_text(GREET + "\n\ndef first():\n    return {}['nobody']\n")
+    with serving(spec) as served:
+        status, page = served.get()
+        assert status == 503
+        assert "The value of `name.value` (hello.yaml:4) could not be computed" in page
+        assert "KeyError" in page
+
+
+def test_an_app_that_ends_its_own_process_is_told_and_comes_back_with_the_next_save(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    dying = GREET + "import os\nimport threading\nthreading.Timer(0.3, os._exit, [7]).start()\n"
+    (tmp_path / "hello.py").write_text(dying)
+    with serving(spec) as served:
+        states = served.states()
+        dead = served.wait_for(states, lambda state: bool(state["findings"]))
+        assert dead["findings"][0]["headline"] == "The app's process ended by itself, with status 7."
+        (tmp_path / "hello.py").write_text(GREET)
+        served.wait_for(states, lambda state: generation(state) != generation(dead))
+        assert "Hello, World!" in served.get()[1]
+
+
+def test_no_request_is_refused_while_the_app_is_replaced(tmp_path: Path) -> None:
+    """The socket stays open in the parent: requests in between wait for the new process."""
+    spec = write_hello(tmp_path)
+    with serving(spec) as served:
+        states = served.states()
+        first = next(states)
+        failed: list[Exception] = []
+        stop = threading.Event()
+        asking = threading.Thread(target=ask_until, args=(served, stop, failed))
+        asking.start()
+        spec.write_text(HELLO.replace("World", "Moon"))
+        served.wait_for(states, lambda state: generation(state) != generation(first))
+        stop.set()
+        asking.join()
+        assert failed == []
+
+
+def ask_until(served: Served, stop: threading.Event, failed: list[Exception]) -> None:
+    """Ask for the page again and again."""
+    while not stop.is_set():
+        try:
+            assert served.get()[0] == 200
+        except Exception as error:
+            failed.append(error)
+
+
+def test_a_folder_that_build_made_is_served_too(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    out = tmp_path / "out"
+    subprocess.run([sys.executable, "-m", "dashc", "build", str(spec), "-o", str(out)], check=True, capture_output=True)
+    with serving(out) as served:
+        assert "Hello, World!" in served.get()[1]
+
+
+def test_without_watching_an_error_ends_it(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    spec.write_text(BROKEN)
+    status, said = run_to_its_end(str(spec), "--port", "0", "--no-reload")
+    assert status == 1
+    assert "DC502" in said
+
+
+def test_without_watching_the_app_runs_all_the_same(tmp_path: Path) -> None:
+    with serving(write_hello(tmp_path), "--no-reload") as served:
+        assert served.get()[0] == 200
+
+
+def test_the_base_path_is_part_of_the_url(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    spec.write_text(HELLO.replace("title: Hello", "title: Hello, base_path: /sales/"))
+    with serving(spec) as served:
+        assert served.url.endswith("/sales/")
+        with urllib.request.urlopen(served.url) as answer:
+            assert b"Hello, World!" in answer.read()
+
+
+def test_a_port_in_use_is_one_sentence_and_status_2(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        status, said = run_to_its_end(str(write_hello(tmp_path)), "--port", str(port))
+    assert status == 2
+    assert said == (
+        f"dashc: Port {port} of 127.0.0.1 is in use: stop what uses it, or choose another with `--port` "
+        "(0 takes a free one).\n"
+    )
+
+
+def test_a_target_that_is_not_there_is_status_3(tmp_path: Path) -> None:
+    status, said = run_to_its_end(str(tmp_path / "no.yaml"))
+    assert (status, said) == (3, f"dashc: there is no `{tmp_path / 'no.yaml'}`.\n")
+
+
+def test_a_folder_that_is_no_app_is_status_2(tmp_path: Path) -> None:
+    status, said = run_to_its_end(str(tmp_path))
+    assert status == 2
+    assert said == f"dashc: `{tmp_path}` is a folder, and not one that `dashc build` made; name the spec in it.\n"
+
+
+def test_a_damaged_folder_is_status_2(tmp_path: Path) -> None:
+    (tmp_path / "wsgi.py").write_text("")
+    (tmp_path / "app.json").write_text("{")
+    status, said = run_to_its_end(str(tmp_path), "--port", "0")
+    assert (status, said) == (2, f"dashc: `{tmp_path / 'app.json'}` cannot be read; build the app again.\n")
