@@ -1,0 +1,94 @@
+"""The example apps in a real browser: compiled by the installed wheel, run where the compiler is not installed."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.browsing import Visit
+from tests.e2e.environments import SPECS, Environment, build_wheel, make_environment
+from tests.e2e.servers import serve
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def compiler(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with the wheel."""
+    wheel = build_wheel(tmp_path_factory.mktemp("wheel"))
+    return make_environment(tmp_path_factory.mktemp("compiler") / "venv", str(wheel))
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with what the emitted apps require and nothing else."""
+    requirements = sorted({line for file in SPECS.glob("*/requirements.txt") for line in file.read_text().split()})
+    environment = make_environment(tmp_path_factory.mktemp("bare") / "venv", "flask", "orjson", *requirements)
+    found = environment.run("-c", "import importlib.util as u; print(u.find_spec('dashc'))").stdout.strip()
+    assert found == "None"
+    return environment
+
+
+@pytest.fixture(scope="session")
+def built(compiler: Environment, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Compile an example of `specs/`, once, and give the folder."""
+    done: dict[str, Path] = {}
+
+    def build(example: str) -> Path:
+        if example not in done:
+            (spec,) = (SPECS / example).glob("*.yaml")
+            done[example] = tmp_path_factory.mktemp(example) / "app"
+            compiler.run("-m", "dashc", "build", str(spec), "-o", str(done[example]))
+        return done[example]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def app(bare: Environment, built: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
+    """Serve an example, once, and give its URL."""
+    urls: dict[str, str] = {}
+    with ExitStack() as servers:
+
+        def start(example: str) -> str:
+            if example not in urls:
+                urls[example] = servers.enter_context(serve(bare, built(example)))
+            return urls[example]
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "these tests need Chromium: `apt-get install chromium`, or its path in CHROMIUM"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, app: Callable[[str], str]) -> Iterator[Callable[..., Visit]]:
+    """Open an example in a fresh browser context; at the end nothing may have gone wrong unseen."""
+    visits: list[Visit] = []
+
+    def open_page(example: str, url: str | None = None, **context: object) -> Visit:
+        visits.append(Visit(browser.new_context(**context), url or app(example)))  # type: ignore[arg-type]
+        return visits[-1].open()
+
+    yield open_page
+    for one in visits:
+        one.close()
