@@ -1,0 +1,84 @@
+"""The documents are true: their specs compile, their messages are what dashc prints, and none of them is stale."""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dashc.catalogue import load_catalogue
+from dashc.cli import main
+from docs.components import PAGE, page
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "language.md"]
+
+NAMED_BLOCK = re.compile(r"^`([\w./-]+)`:\n\n```(?:yaml|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FINDING = re.compile(r"^  ```text\n(  error\[.*?)^  ```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A spec in a document."""
+
+    document: Path
+    spec: str
+
+
+CASES = [
+    Case(document, name)
+    for document in DOCUMENTS
+    for name, _ in NAMED_BLOCK.findall(document.read_text(encoding="utf-8"))
+    if name.endswith(".yaml")
+]
+
+
+def write_files(document: Path, folder: Path) -> None:
+    """Put the files that a document shows into a folder."""
+    for name, text in NAMED_BLOCK.findall(document.read_text(encoding="utf-8")):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.document.name}-{case.spec}")
+def test_specs_in_documents_are_clean(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A spec that a document shows has no findings, warnings included."""
+    write_files(case.document, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["lint", "--strict", case.spec])
+    assert result.exit_code == 0, result.output
+
+
+def test_the_finding_in_the_readme_is_what_lint_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The README's finding comes from its own example with one letter pair swapped."""
+    write_files(ROOT / "README.md", tmp_path)
+    spec = tmp_path / "hello.yaml"
+    spec.write_text(spec.read_text().replace("name.value", "nmae.value"))
+    (shown,) = FINDING.findall((ROOT / "README.md").read_text())
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(main, ["lint", "hello.yaml"]).output
+    assert "".join(line[2:] + "\n" for line in shown.splitlines()) in printed
+
+
+def test_the_component_reference_is_made_from_the_catalogue() -> None:
+    """`docs/components.md` is what `python3 -m docs.components` would write."""
+    assert PAGE.read_text(encoding="utf-8") == page(load_catalogue())
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """The README's table names each command, and no other."""
+    named = set(re.findall(r"^\| `dashc (\w+)", (ROOT / "README.md").read_text(), re.MULTILINE))
+    assert named == set(main.commands)
+
+
+def test_every_helper_in_the_language_page_exists() -> None:
+    """The table of helpers names what `dashc.runtime` offers."""
+    text = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    names = json.dumps(
+        sorted({name.split(".")[0] for name in re.findall(r"^\| `((?:ctx|no_|Prev)[\w.]*)`", text, re.M)})
+    )
+    code = f"import json, dashc.runtime as r; [getattr(r, n) for n in json.loads({names!r})]"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
