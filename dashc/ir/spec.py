@@ -141,6 +141,13 @@ class Resource:
     span: Span
 
 
+URL_STARTS = ("/", "data:", "http:", "https:")
+"""How a favicon begins that is no file of the user's."""
+
+FRAME_MARKS = ("<!-- dashc:head -->", "<!-- dashc:app -->")
+"""Where `app.frame` takes the head's content and the app, in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class App:
     """The key `app`, defaults filled in."""

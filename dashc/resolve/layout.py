@@ -14,6 +14,8 @@ class Layout:
 
     in_order: list[spec.Component] = field(default_factory=list)
     by_id: dict[str, spec.Component] = field(default_factory=dict)
+    doubled: set[str] = field(default_factory=set)
+    """Ids of two components: which of them a reference means cannot be said, nor what props it has."""
     by_node: dict[int, list[spec.Component]] = field(default_factory=dict)
     """By `id()` of the tree node: aliases share the node itself."""
     calls: list[tuple[spec.Component, spec.Prop, spec.Call]] = field(default_factory=list)
@@ -49,6 +51,7 @@ def _components(nodes: Sequence[spec.LayoutNode]) -> Iterator[spec.Component]:
 def _register(component: spec.Component, name: str, layout: Layout, sink: Sink) -> None:
     first = layout.by_id.setdefault(name, component)
     if first is not component:
+        layout.doubled.add(name)
         sink.add(
             duplicate_id(
                 name,

@@ -129,7 +129,7 @@ class References:
             if output:
                 self._sink.add(id_as_output(text, reference.property_span, pointer))
             return not output
-        if kind is None or not component.known:
+        if kind is None or not component.known or component.id in self._layout.doubled:
             return True
         prop = kind.prop(name)
         if prop is None:

@@ -7,6 +7,7 @@ from dashc.diagnostics.rules.missing_python_folder import missing_python_folder
 from dashc.diagnostics.sink import Sink
 from dashc.ir.program import Function, Program, PropRef
 from dashc.ir.spec import Callback, Component, From, Prop, Spec
+from dashc.resolve.app_files import check_app_files
 from dashc.resolve.arguments import callable_of, check_argument_names, check_arguments, check_value
 from dashc.resolve.callbacks import Bound, make_callbacks
 from dashc.resolve.functions import Functions
@@ -25,6 +26,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     """Bind a spec's ids, references and dotted paths; what cannot be bound is a finding and left out."""
     source = spec.document.source
     folder = Path(source.path).parent
+    check_app_files(spec, sink)
     folders = _python_folders(spec, folder, sink)
     lookup = Lookup(ImportPath(folders), source.name, source.path)
     looked_in = [path.path for path in spec.python]

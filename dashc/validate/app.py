@@ -44,6 +44,7 @@ _ATTRIBUTES = {
     "src": ("src", "type", "async", "defer", "nomodule", *_SHARED_ATTRIBUTES),
 }
 _META_ATTRIBUTES = ("name", "content", "property", "http-equiv", "media", "itemprop")
+_DEFAULT_THEME: str | Map[str, str] = "auto"
 _THEMES = ("auto", "light", "dark")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _BASE_PATH = re.compile(r"/([A-Za-z0-9._~!$&'()*+,;=:@%-]+/)*")
@@ -80,7 +81,7 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
         description=read("description", _text_or_none, None),
         lang=read("lang", _language, "en"),
         favicon=read("favicon", _url_or_none, None),
-        theme=read("theme", _theme, "auto"),
+        theme=read("theme", _theme, _DEFAULT_THEME),
         stylesheets=read("stylesheets", lambda c, p: _resources(c, p, "href"), ()),
         scripts=read("scripts", lambda c, p: _resources(c, p, "src"), ()),
         assets=read("assets", _path, "assets"),

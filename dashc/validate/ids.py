@@ -39,6 +39,7 @@ def read_id(ctx: Context, place: Place) -> str | None:
         return None
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
+        ctx.layout_known = False  # A reference to what the id should be is no second mistake.
         where = part(value.span, value.text, forbidden.start(), forbidden.end())
         ctx.add(bad_id_character(where, text, forbidden[0]), place)
     else:

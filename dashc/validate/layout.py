@@ -91,7 +91,7 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
             if prop.name == "id":
                 id, id_place = read_id(ctx, prop), prop
             elif not known:
-                if prop.name == "children":
+                if prop.name == "children" and not _is_directive(prop):
                     props["children"] = _children(ctx, prop)
             else:
                 _read_prop(ctx, entry, name, prop, props)

@@ -17,9 +17,11 @@ from dashc.validate.place import Place
 from dashc.validate.words import as_yaml, describe, needs, types_in_words
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema import Draft202012Validator
 
 Schema = Mapping[str, Any]
+Error = Any
+"""A `jsonschema.ValidationError`; its fields are typed as possibly unset, which those of a found error never are."""
 
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -70,7 +72,7 @@ def _fits(value: JSON, schema: Schema) -> bool:
             return False
     if "enum" in schema and not any(type(word) is type(value) and word == value for word in schema["enum"]):
         return False
-    if "minimum" in schema and not (_is(value, "number") and value >= schema["minimum"]):  # type: ignore[operator]
+    if "minimum" in schema and not (_is(value, "number") and value >= schema["minimum"]):
         return False
     if "items" in schema and not (isinstance(value, list) and all(_fits(item, schema["items"]) for item in value)):
         return False
@@ -92,7 +94,7 @@ def _validator(schema: Schema) -> "Draft202012Validator":
     return found
 
 
-def _report_all(ctx: Context, place: Place, errors: Sequence["ValidationError"], subject: Subject) -> None:
+def _report_all(ctx: Context, place: Place, errors: Sequence[Error], subject: Subject) -> None:
     """A key that is probably misspelt explains why a required one is missing."""
     misspelt = {
         (*error.absolute_path, meant)
@@ -110,7 +112,7 @@ def _report_all(ctx: Context, place: Place, errors: Sequence["ValidationError"],
         _report(ctx, place, error, subject)
 
 
-def _report(ctx: Context, place: Place, error: "ValidationError", subject_of: Subject) -> None:
+def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> None:
     path = list(error.absolute_path)
     where = at_path(ctx, place, path)
     subject = subject_of.at(path)
@@ -136,9 +138,9 @@ def _report(ctx: Context, place: Place, error: "ValidationError", subject_of: Su
         ctx.add(bad_value(where.span, f"{subject} {_rule(keyword, limit)}; got {got}"), where)
 
 
-def _report_branches(ctx: Context, place: Place, where: Place, error: "ValidationError", subject_of: Subject) -> None:
+def _report_branches(ctx: Context, place: Place, where: Place, error: Error, subject_of: Subject) -> None:
     """Of several shapes, the one that the value was meant to have; where none is near, all of them in words."""
-    by_branch: dict[int, list[ValidationError]] = {}
+    by_branch: dict[int, list[Error]] = {}
     for inner in error.context or ():
         by_branch.setdefault(int(inner.schema_path[0]), []).append(inner)
     near = [found for found in by_branch.values() if not any(_misses_whole(inner) for inner in found)]
@@ -155,7 +157,7 @@ def _report_branches(ctx: Context, place: Place, where: Place, error: "Validatio
     ctx.add(wrong_type(where.span, subject, needs(error.schema), describe(value), fix=type_fix(value, types)), where)
 
 
-def _misses_whole(error: "ValidationError") -> bool:
+def _misses_whole(error: Error) -> bool:
     return not error.relative_path and error.validator in ("type", "enum", "const")
 
 

@@ -38,7 +38,7 @@ def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | Non
     if isinstance(root, Poisoned):
         return None
     ctx = Context(document, catalogue, sink)
-    spec = _read(ctx, ctx.root(root), sink)  # type: ignore[arg-type]
+    spec = _read(ctx, ctx.root(root), sink)
     ctx.flush()
     return spec
 

@@ -27,9 +27,10 @@ def empty_node(span: Span) -> Diagnostic:
 
 def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
     """A mapping with several keys, each of which would be a node."""
+    found = one_of(names).replace(" or ", " and ")
     return RULE.at(
         span,
-        f"a node has one key, the component's name; this one has {len(names)}: {one_of(names).replace(' or ', ' and ')}",
+        f"a node has one key, the component's name; this one has {len(names)}: {found}",
         label="second component",
         help=["write each as an item of a list, with `- ` before it"],
     )

@@ -1,4 +1,4 @@
-"""DC101: text that is no YAML. libyaml finds where; the words are ours and name the character (diagnostics.md rule 7)."""
+"""DC101: text that is no YAML. libyaml finds where; the words are ours (diagnostics.md rule 7)."""
 
 from collections.abc import Iterable
 

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -35,6 +34,7 @@ class ImportPath:
         entries = [Path(entry).absolute() for entry in sys.path if entry]
         self._path = (*self.folders, *(entry for entry in entries if entry != Path.cwd()))
         self._found: dict[str, ModuleFile | None] = {}
+        self._listings: dict[Path, frozenset[str]] = {}
 
     def find(self, name: str) -> ModuleFile | None:
         """The file of a module by its full name."""
@@ -57,10 +57,10 @@ class ImportPath:
         """The order is that of `importlib`: in each folder a package, an extension, a source; namespaces at the end."""
         portions: list[Path] = []
         for folder in folders:
-            entries = _listing(folder)
+            entries = self._listing(folder)
             inner = folder / last
             if last in entries:
-                if "__init__.py" in _listing(inner):
+                if "__init__.py" in self._listing(inner):
                     return self._file(name, inner / "__init__.py", (inner,), folder)
                 portions.append(inner)
             if any(last + suffix in entries for suffix in EXTENSION_SUFFIXES):
@@ -81,32 +81,21 @@ class ImportPath:
         parent = name.rpartition(".")[0]
         package = self.find(parent) if parent else None
         folders = package.folders if package else (() if parent else self.folders)
-        names = dict.fromkeys(last for folder in folders for last in _modules_in(folder))
+        names = dict.fromkeys(last for folder in folders for last in self._modules_in(folder))
         return tuple(f"{parent}.{last}" if parent else last for last in names)
 
+    def _modules_in(self, folder: Path) -> Iterator[str]:
+        for entry in sorted(self._listing(folder)):
+            path = Path(entry)
+            is_module = path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__"
+            if is_module or (entry.isidentifier() and "__init__.py" in self._listing(folder / entry)):
+                yield path.stem
 
-def _modules_in(folder: Path) -> Iterator[str]:
-    for entry in sorted(_listing(folder)):
-        path = Path(entry)
-        is_module = path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__"
-        if is_module or (entry.isidentifier() and "__init__.py" in _listing(folder / entry)):
-            yield path.stem
-
-
-def _listing(folder: Path) -> frozenset[str]:
-    """The names in a folder, as they are written even where the file system ignores case; empty for what is none."""
-    try:
-        stamp = folder.stat().st_mtime_ns
-    except OSError:
-        return frozenset()
-    return _listing_at(folder, stamp)
-
-
-@cache
-def _listing_at(folder: Path, stamp: int) -> frozenset[str]:
-    """Cached by the time of the folder's last change: `dashc serve` looks again after every save."""
-    del stamp
-    try:
-        return frozenset(entry.name for entry in folder.iterdir())
-    except OSError:
-        return frozenset()
+    def _listing(self, folder: Path) -> frozenset[str]:
+        """The names in a folder, as they are written even where the file system ignores case; none for no folder."""
+        if folder not in self._listings:
+            try:
+                self._listings[folder] = frozenset(entry.name for entry in folder.iterdir())
+            except OSError:
+                self._listings[folder] = frozenset()
+        return self._listings[folder]

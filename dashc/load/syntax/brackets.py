@@ -1,0 +1,59 @@
+"""Lists and mappings in brackets."""
+
+from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.load.problem import Problem
+
+
+def unclosed(problem: Problem) -> Diagnostic:
+    """A flow list or mapping that does not end as it should."""
+    kind, close = ("list", "]") if "sequence" in problem.context else ("mapping", "}")
+    opening = problem.opening
+    if problem.character and problem.character in "\"'[{" and problem.line == problem.context_line:
+        return yaml_syntax(
+            problem.here,
+            f"`,` is missing between two parts of this {kind}",
+            related=[Related(opening, f"the {kind} begins here")],
+            help=["write `, ` before this"],
+        )
+    if problem.character == ":" and problem.line == problem.context_line:
+        return yaml_syntax(
+            problem.here,
+            f"a second `: ` in one part of this {kind}",
+            related=[Related(opening, f"the {kind} begins here")],
+            help=["put text that holds `: ` in quotes, or a mapping inside of it in braces `{…}`"],
+        )
+    return yaml_syntax(
+        opening,
+        f"expected `,` or `{close}` before the end of this {kind}",
+        label="begins here",
+        related=[Related(problem.here, "here it should have ended")],
+        help=[f"close the {kind} that begins at {opening.line}:{opening.column} with `{close}`"],
+    )
+
+
+def no_key(problem: Problem) -> Diagnostic:
+    """A `:` without a key."""
+    helps = ["write a key before it, or put text that begins with `:` in quotes"]
+    return yaml_syntax(problem.here, "no key stands before this `:`", help=helps)
+
+
+def no_content(problem: Problem) -> Diagnostic:
+    """Nothing where a value should be."""
+    character = problem.character
+    if character == ":":
+        return no_key(problem)
+    if character == ",":
+        return yaml_syntax(problem.here, "nothing stands before this `,`", help=["remove it, or write `null`"])
+    if character and character in "]}":
+        return closes_nothing(problem)
+    if "flow" in problem.context and problem.text(problem.line).strip() == "":
+        return yaml_syntax(problem.here, "the file ends inside of a list or mapping", help=["close it with `]` or `}`"])
+    return yaml_syntax(problem.here, "a value was expected here")
+
+
+def closes_nothing(problem: Problem) -> Diagnostic:
+    """A closing bracket too many."""
+    opener = "[" if problem.character == "]" else "{"
+    helps = [f"remove it, or add the `{opener}`"]
+    return yaml_syntax(problem.here, f"this `{problem.character}` closes nothing", help=helps)

@@ -1,0 +1,206 @@
+"""How lines follow each other: indentation, keys, list items."""
+
+import re
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
+from dashc.diagnostics.rules.tab_indent import tab_indent
+from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.load.problem import Problem
+from dashc.load.syntax.brackets import closes_nothing, no_key
+from dashc.load.syntax.common import indent_of, quoting, typographic_note
+
+_KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
+_GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
+
+
+def tab(problem: Problem) -> Diagnostic:
+    """A tab in the indentation."""
+    text = problem.text(problem.line)
+    indent = len(text) - len(text.lstrip())
+    start = text.find("\t", 0, max(indent, 1))
+    if start < 0:
+        return yaml_syntax(problem.here, "a tab stands where YAML allows only spaces", help=["replace it by a space"])
+    stop = start
+    while text[stop : stop + 1] == "\t":
+        stop += 1
+    return tab_indent(problem.span(problem.line, start, stop))
+
+
+def values_not_allowed(problem: Problem) -> Diagnostic:
+    """A `: ` where no mapping can begin: in plain text, or on a line that hangs below a finished value."""
+    line = problem.text(problem.line)
+    key = _KEY.match(line)
+    before = line[: problem.column]
+    if key and key.end("key") < problem.column and key["rest"] is not None:
+        start = key.end("key") + 1
+        value = line[start:]
+        start += len(value) - len(value.lstrip())
+        return yaml_syntax(
+            problem.here,
+            "`: ` inside of plain text; the text needs quotes",
+            label="read as the end of a key",
+            help=["put the whole text in quotes, or the mapping into braces `{…}`"],
+            fix=quoting(problem, problem.line, start, line[start:].rstrip()),
+        )
+    above = problem.line_above()
+    text_above = problem.text(above)
+    if before.strip() and above >= 0:
+        indent, indent_above = indent_of(line), indent_of(text_above)
+        content = problem.span(above, indent_above, len(text_above.rstrip()))
+        if _GLUED.match(text_above):
+            return missing_blank(problem, above)
+        if _KEY.match(text_above) and indent > indent_above:
+            return yaml_syntax(
+                problem.line_content,
+                "this line is indented deeper than the line above, which has its value already",
+                related=[Related(content, "the value stands on this line")],
+                help=["indent both lines alike, or remove the value above if this line should be inside of it"],
+            )
+        if not _KEY.match(text_above):
+            return yaml_syntax(
+                content,
+                "this line has no `:`, and a key stands below it",
+                related=[Related(problem.line_content, "the key below")],
+                help=["write `key: value`, or quote text that goes over several lines"],
+            )
+    return yaml_syntax(problem.here, "a `:` stands where no key can be", help=["put text that holds `: ` in quotes"])
+
+
+def missing_colon(problem: Problem) -> Diagnostic:
+    """A line that should be `key: value`."""
+    line = problem.context_line
+    text = problem.text(line)
+    if _GLUED.match(text):
+        return missing_blank(problem, line)
+    start = indent_of(text)
+    return yaml_syntax(
+        problem.span(line, start, max(start + 1, len(text.rstrip()))),
+        "this line has no `:` after a key",
+        help=["write `key: value`; an item of a list begins with `- `"],
+        notes=typographic_note(text),
+    )
+
+
+def missing_blank(problem: Problem, line: int) -> Diagnostic:
+    """`key:value`."""
+    text = problem.text(line)
+    colon = text.index(":")
+    where = problem.span(line, colon, colon + 1)
+    return yaml_syntax(
+        where,
+        "a blank is missing after the `:`",
+        help=[f"write `{text[:colon].strip().removeprefix('- ')}: {text[colon + 1 :].strip()}`"],
+        fix=Fix((Edit(where, ": "),), safe=True),
+    )
+
+
+def no_expected_key(problem: Problem) -> Diagnostic:
+    """In a block mapping something follows that is no key of it."""
+    line = problem.text(problem.line)
+    if problem.character == ":":
+        return no_key(problem)
+    before = line[: problem.column]
+    character = problem.character
+    if not before.strip():
+        if line.lstrip().startswith("- ") or line.strip() == "-":
+            return yaml_syntax(
+                problem.here,
+                "a list item stands among the keys of a mapping",
+                related=[Related(problem.opening, "the mapping begins here")],
+                help=["indent the item below the key that it belongs to, or write `key: value`"],
+            )
+        return bad_indent(problem)
+    if character in ("]", "}"):
+        return closes_nothing(problem)
+    quoted = re.search(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""", before)
+    if quoted:
+        return text_after_quotes(problem, quoted)
+    if re.search(r"\*[\w-]+\s*$", before):
+        return yaml_syntax(problem.here, "text follows after an alias", help=["quote text that begins with `*`"])
+    if re.search(r"[\]}]\s*$", before):
+        return yaml_syntax(
+            problem.here, "text follows after the closing bracket", help=["put the whole text in quotes"]
+        )
+    if character == "&":
+        return yaml_syntax(problem.here, "a node can have one anchor only", help=["remove one of the anchors"])
+    return yaml_syntax(
+        problem.here, "a key was expected here", help=["write `key: value`"], notes=typographic_note(line)
+    )
+
+
+def text_after_quotes(problem: Problem, quoted: re.Match[str]) -> Diagnostic:
+    """`'it's'`, `"a" b`."""
+    line = problem.text(problem.line)
+    quote = quoted[1][0]
+    end = len(line.rstrip())
+    whole = line[quoted.start() : end]
+    inner = whole.strip(quote) if whole.endswith(quote) and len(whole) > len(quoted[1]) + 1 else whole
+    helps = ["the quotes must hold the whole text"]
+    if quote == "'" and whole.endswith("'"):
+        helps = ["write an apostrophe inside single quotes twice (`''`), or use double quotes"]
+    return yaml_syntax(
+        problem.span(problem.line, problem.column, max(problem.column + 1, end)),
+        "text follows after the closing quote",
+        related=[Related(problem.span(problem.line, quoted.start(), quoted.end(1)), "the quotes end here")],
+        help=helps,
+        fix=quoting(problem, problem.line, quoted.start(), inner, len(whole)) if inner else None,
+    )
+
+
+def bad_indent(problem: Problem) -> Diagnostic:
+    """A line between two levels."""
+    line = problem.line
+    outer = problem.context_column
+    indent = indent_of(problem.text(line))
+    above = problem.line_above()
+    inner = indent_of(problem.text(above))
+    return yaml_syntax(
+        problem.line_content,
+        "this line is indented like no line above it",
+        label=f"column {indent + 1}",
+        related=[Related(problem.opening, "the mapping begins here")],
+        help=[f"indent it to column {outer + 1}, like the mapping around it, or to {inner + 1}, like the line above"],
+    )
+
+
+def no_expected_dash(problem: Problem) -> Diagnostic:
+    """A line without `- ` among the items of a list."""
+    item = problem.text(problem.line_above())
+    keys = len(item) - len(item.lstrip(" -"))
+    if problem.column > problem.context_column and keys > problem.column:
+        return yaml_syntax(
+            problem.line_content,
+            "this line is indented like no line above it",
+            label=f"column {problem.column + 1}",
+            related=[Related(problem.opening, "the list begins here")],
+            help=[f"indent it to column {keys + 1}, if it belongs to the item above"],
+        )
+    return yaml_syntax(
+        problem.line_content,
+        "a line without `- ` stands in a list",
+        related=[Related(problem.opening, "the list begins here")],
+        help=["begin it with `- `, or indent it below the item that it belongs to"],
+    )
+
+
+def item_not_allowed(problem: Problem) -> Diagnostic:
+    """`- ` on the line of a key."""
+    return yaml_syntax(
+        problem.here,
+        "a list item cannot begin on the line of its key",
+        help=["write the items on lines of their own, or as `[a, b]`; quote text that begins with `- `"],
+    )
+
+
+def second_root(problem: Problem) -> Diagnostic:
+    """Something after the whole."""
+    return yaml_syntax(
+        problem.line_content if not problem.text(problem.line)[: problem.column].strip() else problem.here,
+        "text follows after the end of the document",
+        help=["write all of the spec as one mapping: `key: value` lines that begin at the first column"],
+    )
+
+
+def directive(problem: Problem) -> Diagnostic:
+    """A `%` line."""
+    return yaml_syntax(problem.line_content, "this `%` directive is not understood", help=["remove the line"])

@@ -1,0 +1,53 @@
+"""One mistake, one diagnostic (diagnostics.md rule 4): every example, broken in one place, has exactly one error."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashc.diagnostics.diagnostic import Severity
+from dashc.pipeline import check
+from tests.mutations.mutants import KINDS, Mutant, Project
+
+SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*/*.yaml"))
+
+
+def errors(spec: Path) -> list[str]:
+    """The codes of the errors in a spec."""
+    return [finding.code for finding in check(spec).sink.sorted() if finding.severity is Severity.ERROR]
+
+
+def project_of(spec: Path) -> Project:
+    plan = check(spec).plan
+    assert plan is not None
+    python = {path.name: path.read_text(encoding="utf-8") for path in sorted(spec.parent.glob("*.py"))}
+    return Project(spec.read_text(encoding="utf-8"), plan, python)
+
+
+def write(mutant: Mutant, spec: Path, folder: Path) -> Path:
+    """The example with the mutant's files in the place of its own."""
+    shutil.copytree(spec.parent, folder, ignore=shutil.ignore_patterns("__pycache__", "build"))
+    (folder / spec.name).write_text(mutant.spec, encoding="utf-8")
+    for name, text in mutant.python.items():
+        (folder / name).unlink() if text is None else (folder / name).write_text(text, encoding="utf-8")
+    return folder / spec.name
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_the_examples_have_no_error(spec: Path) -> None:
+    assert errors(spec) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_mistake_fits_some_example(kind: str) -> None:
+    _, mutate = KINDS[kind]
+    assert any(list(mutate(project_of(spec))) for spec in SPECS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_one_mutation_gives_exactly_one_error(spec: Path, kind: str, tmp_path: Path) -> None:
+    code, mutate = KINDS[kind]
+    for number, mutant in enumerate(mutate(project_of(spec))):
+        mutated = write(mutant, spec, tmp_path / str(number))
+        assert errors(mutated) == [code], f"mutant {number}:\n{mutant.spec}"
