@@ -66,6 +66,11 @@ class ComponentType:
         own = {name: _attribute(name, raw) for name, raw in self._raw["attributes"].items()}
         return {**own, **shared.attributes, **shared.every, **element, **shared.aria}
 
+    @property
+    def own_props(self) -> tuple[str, ...]:
+        """The names of the props that not every component or element has, in the catalogue's order."""
+        return tuple(name for name in self._raw["attributes" if self.is_element else "props"] if name in self.props)
+
     def prop(self, name: str) -> PropType | None:
         """The prop of this name, any `data-*` too; None where there is none (an unknown `aria-*` also)."""
         if name.startswith("data-") and len(name) > len("data-"):
