@@ -53,3 +53,5 @@ class Diagnostic:
     help: tuple[str, ...] = ()
     fix: Fix | None = None
     pointer: str = ""
+    optional: bool = False
+    """Only shown where somebody asks for it."""

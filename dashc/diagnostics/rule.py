@@ -14,6 +14,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    optional: bool = False
+    """Only reported where somebody asks for it by `--select`."""
 
     def at(
         self,
@@ -41,4 +43,5 @@ class Rule:
             help=tuple(help),
             fix=fix,
             pointer=pointer,
+            optional=self.optional,
         )
