@@ -3,20 +3,19 @@
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an internal error.
 """
 
+import gc
 import os
 import sys
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from dashc import __version__
+from dashc.diagnostics.formats import FORMATS
 
 if TYPE_CHECKING:
-    from dashc.diagnostics.diagnostic import Diagnostic
-    from dashc.diagnostics.text import Lines
     from dashc.pipeline import Compilation
 
 FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK, INTERNAL_ERROR = 1, 2, 3, 4
@@ -56,36 +55,81 @@ def main() -> None:
     """dashc turns a YAML spec into a running web app."""
 
 
-@main.command()
-@click.argument("specs", metavar="SPEC...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True,
-    help="How to show findings.",
-)  # fmt: skip
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
-    """Check specs; the Python code is read, never run."""
-    from dashc.diagnostics.diagnostic import Severity
-    from dashc.diagnostics.source_lines import SourceLines
-    from dashc.pipeline import check
+class _Output(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions
+    """`FORMAT=FILE`."""
 
-    found = [spec for spec in dict.fromkeys(specs) if _exists(spec)]
-    if not specs:
-        click.echo("dashc: there is nothing to check; name a spec.", err=True)
-    findings: list[Diagnostic] = []
-    sources = []
-    for spec in found:
-        compilation = check(spec)
-        findings += compilation.sink.sorted()
-        sources.append(compilation.document.source)
-    findings.sort(key=lambda finding: (finding.primary, finding.code, finding.headline))
-    if found or form == "json":
-        _print_findings(findings, SourceLines(*sources), form, len(found))
-    counted = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if any(finding.severity in counted for finding in findings):
-        sys.exit(FINDINGS)
-    if len(found) < len(set(specs)) or not specs:
-        sys.exit(NOTHING_TO_CHECK)
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        """The pair, or a complaint."""
+        form, equals, file = value.partition("=")
+        if form not in FORMATS or not equals or not file:
+            self.fail(f"write `FORMAT=FILE`, with {', '.join(FORMATS)} for FORMAT; got `{value}`.", param, ctx)
+        return form, Path(file)
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """`A,B` and two options are the same."""
+    return tuple(part for text in value for part in text.replace(",", " ").split())
+
+
+@main.command()
+@click.argument("specs", metavar="SPEC...", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default=None,
+    help="How to show findings.  [default: text; github where GITHUB_ACTIONS is set]",
+)  # fmt: skip
+@click.option("--output", "outputs", type=_Output(), multiple=True, help="Write a format to a file too; repeatable.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info"]), default=None,
+    help="The mildest finding that makes it exit with 1.  [default: error]",
+)  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
+@click.option(
+    "--select", multiple=True, callback=_split, metavar="CODES",
+    help="Show these only: codes, names, beginnings such as DC3, ALL, DEFAULT.",
+)  # fmt: skip
+@click.option("--ignore", multiple=True, callback=_split, metavar="CODES", help="Leave these out.")
+@click.option("--no-ignores", is_flag=True, help="Take no notice of `# dashc: ignore[...]` comments.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out what this file lists.")
+@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write such a file of all findings.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in place.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: mend by likely guesses too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--stdin-filename", default="stdin.yaml", metavar="FILE", help="The name of what `-` reads.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def lint(specs: tuple[str, ...], no_ignores: bool, **options: Any) -> None:
+    """Check specs; the Python code is read, never run.
+
+    SPEC is a file, a folder, a glob, or `-` for the standard input. Settings stand in `[tool.dashc.lint]` of the
+    `pyproject.toml`.
+    """
+    from dashc.lint.command import Options
+    from dashc.lint.command import lint as run
+
+    gc.disable()  # The process ends before the collector would find anything: it costs a third of the time.
+    sys.exit(run(Options(specs, ignores=not no_ignores, **options)))
+
+
+@main.command()
+@click.argument("topic", required=False)
+def explain(topic: str | None) -> None:
+    """Say what a finding means, or what a component or a prop is.
+
+    TOPIC is a code (DC302) or its name (unknown-prop), a component (Dropdown), or a prop (Dropdown.options). Without
+    one, all codes are listed.
+    """
+    from dashc.catalogue import load_catalogue
+    from dashc.explain import explain as text_about
+    from dashc.explain import unknown
+
+    catalogue = load_catalogue()
+    text = text_about(topic, catalogue)
+    if text is None:
+        click.echo(f"dashc: {unknown(topic or '', catalogue)}", err=True)
+        _end(WRONG_USAGE)
+    click.echo(text, nl=False)
 
 
 @main.command()
@@ -166,27 +210,12 @@ def _fail_on_errors(compilation: "Compilation") -> None:
     """Show all findings on the standard error, where they do not mix with what a command prints."""
     from dashc.diagnostics.text import render_text, summary
 
-    findings = compilation.sink.sorted()
+    findings = compilation.sink.sorted(ignored=compilation.sink.has_errors)  # An ignored error is one for `build`.
     if findings:
         text = render_text(findings, compilation.lines, colour=_colour(sys.stderr)) + summary(findings, 1)
         click.echo(text, err=True)
     if compilation.sink.has_errors:
         sys.exit(FINDINGS)
-
-
-def _print_findings(findings: "Sequence[Diagnostic]", lines: "Lines", form: str, files: int) -> None:
-    if form == "json":
-        from dashc.diagnostics.report_json import render_json
-
-        click.echo(render_json(findings, files), nl=False)
-    elif form == "concise":
-        from dashc.diagnostics.concise import render_concise
-
-        click.echo(render_concise(findings), nl=False)
-    else:
-        from dashc.diagnostics.text import render_text, summary
-
-        click.echo(render_text(findings, lines, colour=_colour(sys.stdout)) + summary(findings, files))
 
 
 def _exists(spec: Path) -> bool:

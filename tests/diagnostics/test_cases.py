@@ -15,10 +15,11 @@ from jsonschema import Draft202012Validator
 from dashc.catalogue import schemas_folder
 from dashc.diagnostics import rules
 from dashc.diagnostics.diagnostic import Diagnostic
-from dashc.diagnostics.report_json import render_json
+from dashc.diagnostics.formats.json_report import render
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.text import render_text
 from dashc.pipeline import Compilation, check
+from tests.diagnostics.reports import report_of
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.name.startswith("DC"))
@@ -87,7 +88,7 @@ def said(finding: Diagnostic) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_the_json_form_fits_its_schema(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     schema = json.loads((schemas_folder() / "findings.schema.json").read_bytes())
-    report = json.loads(render_json(compiled(case, "bad", monkeypatch).sink.sorted(), files=1))
+    report = json.loads(render(report_of(compiled(case, "bad", monkeypatch))))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(report)] == []
 
 

@@ -1,28 +1,27 @@
-"""Findings for programs: the form of diagnostics.md section 6, described by `schemas/findings.schema.json`."""
+"""`json`: findings for programs, in the form of `schemas/findings.schema.json`."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.formats.report import Report
 from dashc.ir.span import Span
 
 VERSION = 1
 
 
-def render_json(findings: Sequence[Diagnostic], files: int) -> str:
+def render(report: Report) -> str:
     """One JSON object and a line end."""
-    severities = [finding.severity for finding in findings]
-    report = {
+    whole = {
         "version": VERSION,
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [_finding(finding) for finding in report.findings],
         "summary": {
-            "files": files,
-            "errors": severities.count(Severity.ERROR),
-            "warnings": severities.count(Severity.WARNING),
+            "files": len(report.files),
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _finding(finding: Diagnostic) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""The findings of several specs together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.sink import order
+from dashc.diagnostics.source_lines import SourceLines
+from dashc.ir.tree import Source
+from dashc.pipeline import check
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A spec to check: its path, and its bytes where they are not those of the file."""
+
+    path: Path
+    data: bytes | None = None
+
+
+@dataclass(slots=True)
+class Checked:
+    """What came of checking: the findings sorted, each once, however many specs share its file."""
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the specs."""
+        return [source.name for source in self.sources]
+
+    @property
+    def lines(self) -> SourceLines:
+        """The text of all files."""
+        return SourceLines(*self.sources)
+
+
+def check_all(inputs: Iterable[Input], *, ignores: bool) -> Checked:
+    """Check specs; nothing of the user's code is run."""
+    checked = Checked()
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for spec in inputs:
+        compilation = check(spec.path, data=spec.data, ignores=ignores)
+        checked.sources.append(compilation.document.source)
+        for finding in compilation.sink.sorted(optional=True):
+            found.setdefault(order(finding), finding)
+    checked.findings = sorted(found.values(), key=order)
+    return checked

@@ -1,0 +1,160 @@
+"""The command itself: settings, findings, fixes, forms, and exit statuses that CI can trust (diagnostics.md rule 9)."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from dashc import __version__
+from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.formats import renderer
+from dashc.diagnostics.formats.report import Report
+from dashc.explain.pages import page_text
+from dashc.lint.baseline import baseline_text, read_baseline, unknown_to
+from dashc.lint.checked import Checked, Input, check_all
+from dashc.lint.files import STDIN, find_specs
+from dashc.lint.fingerprint import fingerprints
+from dashc.lint.fixing import fix_all
+from dashc.lint.settings import Settings, WrongSettings, check_selectors, read_settings, stricter
+
+FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the command line, as given."""
+
+    specs: tuple[str, ...]
+    form: str | None = None
+    outputs: tuple[tuple[str, Path], ...] = ()
+    strict: bool = False
+    fail_on: str | None = None
+    exit_zero: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    ignores: bool = True
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    stdin_filename: str = "stdin.yaml"
+    color: str = "auto"
+
+
+def lint(options: Options) -> int:
+    """Check, show, and say how it went."""
+    try:
+        settings = _settings(options)
+        known = read_baseline(options.baseline) if options.baseline else None
+        return _lint(options, settings, known)
+    except WrongSettings as error:
+        click.echo(f"dashc: {error}", err=True)
+        return WRONG_USAGE
+
+
+def _settings(options: Options) -> Settings:
+    """The configuration, with what the command line says in its place or in addition."""
+    settings = read_settings(Path.cwd())
+    fail_on = Severity(options.fail_on) if options.fail_on else settings.fail_on
+    return replace(
+        settings,
+        select=check_selectors(options.select, "`--select`") or settings.select,
+        ignore=(*settings.ignore, *check_selectors(options.ignore, "`--ignore`")),
+        fail_on=stricter(fail_on, options.strict),
+    )
+
+
+def _lint(options: Options, settings: Settings, known: frozenset[str] | None) -> int:
+    found = find_specs(options.specs, settings.exclude)
+    inputs = [_input(path, options) for path in found.specs]
+    if options.fix or options.diff:
+        inputs = fix_all(inputs, settings, unsafe=options.unsafe, ignores=options.ignores, write=not options.diff)
+        if options.diff:
+            return _status(options, settings, _shown(check_all(inputs, ignores=options.ignores), settings, known), True)
+    checked = check_all(inputs, ignores=options.ignores)
+    for problem in found.problems:
+        click.echo(f"dashc: {problem}", err=True)
+    findings = _shown(checked, settings, known)
+    if options.write_baseline:
+        _write(options.write_baseline, baseline_text(findings, checked.lines))
+        click.echo(f"dashc: wrote {len(findings)} findings to `{options.write_baseline}`.", err=True)
+        return 0 if not found.problems else NOTHING_TO_CHECK
+    _show(options, checked, findings, to_stderr=options.fix and STDIN in options.specs)
+    return _status(options, settings, findings, not found.problems)
+
+
+def _input(path: Path, options: Options) -> Input:
+    if str(path) == STDIN:
+        return Input(Path(options.stdin_filename), sys.stdin.buffer.read())
+    return Input(path)
+
+
+def _shown(checked: Checked, settings: Settings, known: frozenset[str] | None) -> list[Diagnostic]:
+    findings = settings.shown(checked.findings)
+    if known is None:
+        return findings
+    findings, gone = unknown_to(known, findings, checked.lines)
+    if gone:
+        verb = "finding of the baseline is" if gone == 1 else "findings of the baseline are"
+        click.echo(f"dashc: {gone} {verb} gone; write the baseline anew.", err=True)
+    return findings
+
+
+def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *, to_stderr: bool) -> None:
+    """Hand the findings over in every form asked for."""
+    form = options.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    report = Report(
+        findings=findings,
+        files=checked.files,
+        lines=checked.lines,
+        version=__version__,
+        fingerprints=lambda: fingerprints(findings, checked.lines),
+        page=page_text,
+        folder=_folder(os.environ),
+    )
+    for other, file in options.outputs:
+        _write(file, renderer(other)(report))
+    if not checked.files and form in ("text", "concise"):
+        return
+    colour = _colour(options.color, to_stderr=to_stderr)
+    click.echo(renderer(form)(replace(report, colour=colour)), nl=False, err=to_stderr, color=colour)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary and findings:
+        from dashc.diagnostics.formats.github import render_summary
+
+        with Path(summary).open("a", encoding="utf-8") as stream:
+            stream.write(render_summary(report))
+
+
+def _status(options: Options, settings: Settings, findings: Sequence[Diagnostic], all_there: bool) -> int:
+    if settings.fails(findings):
+        return 0 if options.exit_zero else FINDINGS
+    return 0 if all_there else NOTHING_TO_CHECK
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise WrongSettings(f"`{file}` cannot be written: {error.strerror}.") from error
+
+
+def _folder(environment: Mapping[str, str]) -> str:
+    """The way from the repository's root, as the CI service names it, to the working directory."""
+    root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
+    if not root or not Path.cwd().is_relative_to(Path(root).resolve()):
+        return ""
+    return Path.cwd().relative_to(Path(root).resolve()).as_posix().removeprefix(".")
+
+
+def _colour(wish: str, *, to_stderr: bool) -> bool:
+    """Only on a terminal that can, and never against https://no-color.org, unless the option says otherwise."""
+    if wish != "auto":
+        return wish == "always"
+    stream = sys.stderr if to_stderr else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

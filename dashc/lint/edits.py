@@ -1,0 +1,39 @@
+"""Edits put into a text."""
+
+import re
+from collections.abc import Sequence
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What libyaml counts as the end of a line."""
+
+
+def without_overlaps(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings, in their order, whose edits do not touch those of earlier ones; the same edit twice is one."""
+    taken: set[Edit] = set()
+    chosen = []
+    for finding in findings:
+        assert finding.fix is not None
+        if all(edit in taken or not any(_overlap(edit, other) for other in taken) for edit in finding.fix.edits):
+            taken.update(finding.fix.edits)
+            chosen.append(finding)
+    return chosen
+
+
+def apply_edits(text: str, findings: Sequence[Diagnostic]) -> str:
+    """The text with the fixes of the findings, which do not overlap; all else stays as it is, line ends included."""
+    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+    edits = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        span = edit.span
+        start = starts[span.line - 1] + span.column - 1
+        stop = starts[span.end_line - 1] + span.end_column - 1
+        text = text[:start] + edit.replacement + text[stop:]
+    return text
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    if one.span.file != other.span.file:
+        return False
+    return one.span[1:3] <= other.span[3:5] and other.span[1:3] <= one.span[3:5]
