@@ -69,7 +69,7 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
         sink.add(non_string_key(node.span, value.text, value.value))
         return None
     if value.plain and value.text[:1] in INVISIBLE and value.text:
-        sink.add(invisible_indent(node.span, value.text[0]))
+        sink.add(invisible_indent(node.span, value.text[0], len(value.text) - len(value.text.lstrip(value.text[0]))))
         return None
     if isinstance(node, Alias):
         return Scalar(node.span, value.value, value.text, plain=False, verbatim=False)

@@ -12,6 +12,8 @@ from dashc.catalogue import Catalogue, ComponentType, PropType, schemas_folder
 JSONObject = dict[str, Any]
 
 _SCALAR: JSONObject = {"type": ["string", "number", "null"]}
+_ID: JSONObject = {"type": ["string", "null"], "pattern": r"^(?!@|_dx-)(?:[^.{}$\s]|\$\{[^}]*\})+$"}
+"""No `.`, `{`, `}`, `$` and blank; what a variable stands for is not known to an editor."""
 _NODE: JSONObject = {"$ref": "#/definitions/node"}
 _DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}]
 
@@ -44,7 +46,7 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
         ]
     }
     definitions["shared-props"] = {
-        "properties": {"id": {"type": ["string", "null"]}, **{name: _prop(prop) for name, prop in shared.items()}}
+        "properties": {"id": _ID, **{name: _prop(prop) for name, prop in shared.items()}}
     }
     definitions["shared-names"] = {"enum": ["id", *shared]}
     definitions |= {f"component-{kind.name}": _component(kind, shared) for kind in types}
@@ -71,7 +73,7 @@ def _component(kind: ComponentType, shared: dict[str, PropType]) -> JSONObject:
         names: list[JSONObject] = [{"$ref": "#/definitions/shared-names"}, {"enum": [*own, *_unless(own)]}]
         props["propertyNames"] = {"anyOf": [*names, {"pattern": "^(data|aria)-."}]}
     else:
-        own |= {"id": {"type": ["string", "null"]}, **{name: _prop(kind.props[name]) for name in sorted(common)}}
+        own |= {"id": _ID, **{name: _prop(kind.props[name]) for name in sorted(common)}}
         props["propertyNames"] = {"anyOf": [{"enum": list(own)}, {"pattern": "^(data|aria)-."}]}
     children = kind.prop("children")
     if children is None:

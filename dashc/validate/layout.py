@@ -8,6 +8,7 @@ from dashc.diagnostics.rules.unknown_component import unknown_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.runtime.numbers import js_number
+from dashc.validate.as_list import as_list
 from dashc.validate.context import Context
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
@@ -156,7 +157,8 @@ def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str,
     text = shorten(scalar.text) if isinstance(scalar, Scalar) and scalar.value is not None else "…"
     before = props.get("children")
     if before is None or not isinstance(before.value, Nodes):
-        ctx.add(mapping_as_children(place.key_span, parent, place.name, text), place, key=True)
+        fix = as_list(ctx, parent, place.parent)
+        ctx.add(mapping_as_children(place.key_span, parent, place.name, text, fix), place, key=True)
         before = Prop("children", place.key_span, Nodes((), place.span))
     assert place.parent is not None
     assert isinstance(before.value, Nodes)

@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from dashc.catalogue import Catalogue
+from dashc.diagnostics.diagnostic import Edit, Fix
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.empty_section import empty_layout
 from dashc.diagnostics.rules.missing_key import empty_spec, missing_key
@@ -83,7 +84,10 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
     ):
         excused = name in given or name in ctx.document.unread or name in misspelt
         if not excused and not (name == "layout" and "pages" in given):
-            ctx.add(missing_key(first, "the spec", name, help=[helps]), root)
+            start = Span(first.file, first.line, 1, first.line, 1)
+            alone = name == "dashc" and first.column == 1
+            fix = Fix((Edit(start, f"dashc: {VERSION}\n"),), safe=False) if alone else None
+            ctx.add(missing_key(first, "the spec", name, help=[helps], fix=fix), root)
             ctx.layout_known = ctx.layout_known and name != "layout"
 
 

@@ -3,23 +3,32 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from dashc.catalogue import load_catalogue
 from dashc.cli import main
+from dashc.pipeline import check
 from dashc.validate import app, callbacks, top
 from dashc.validate.editor_schema import editor_schema, editor_schema_text
+from tests.mutations.mutants import KINDS, Mutant
+from tests.mutations.test_mutations import SPECS, project_of
+from tests.validate.plain import NotRead, plain_data
 
 ROOT = Path(__file__).parents[2]
 GOOD = [*ROOT.glob("specs/*/*.yaml"), *ROOT.glob("tests/diagnostics/*/good.yaml")]
+BAD = sorted(ROOT.glob("tests/diagnostics/*/bad.yaml"))
 SCHEMA = editor_schema(load_catalogue())
+VALIDATOR = Draft7Validator(SCHEMA)
+SHAPE = {
+    *("DC201", "DC202", "DC203", "DC204", "DC207", "DC301", "DC302", "DC305", "DC306", "DC309", "DC310", "DC311"),
+    *("DC314", "DC410", "DC413", "DC601"),
+}
+"""The codes of what shape alone can reject: no other part of the spec, no file, no Python code has to be known."""
 
 
 def errors(text: str) -> list[str]:
-    spec = yaml.safe_load(text)
-    return [error.message for error in Draft7Validator(SCHEMA).iter_errors(spec)]
+    return [error.message for error in VALIDATOR.iter_errors(plain_data(text))]
 
 
 def test_it_is_a_schema_and_always_the_same_text() -> None:
@@ -30,6 +39,35 @@ def test_it_is_a_schema_and_always_the_same_text() -> None:
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.parent.name)
 def test_it_accepts_every_good_spec(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.parent.name)
+def test_it_rejects_a_bad_spec_where_shape_alone_can(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is wrong in another way it accepts: an editor marks nothing that it cannot know."""
+    monkeypatch.chdir(path.parent)
+    codes = {finding.code for finding in check("bad.yaml").sink.all() if not finding.optional}
+    try:
+        found = errors(path.read_text(encoding="utf-8", errors="replace"))
+    except NotRead:
+        assert any(code < "DC2" or code == "DC205" for code in codes)
+        return
+    assert bool(found) == bool(codes & SHAPE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_rejects_every_mutation_of_shape_and_no_other(kind: str) -> None:
+    code, mutate = KINDS[kind]
+    for spec in SPECS:
+        for mutant in mutate(project_of(spec)):
+            assert accepted(mutant) is (None if code < "DC2" else code not in SHAPE), mutant.spec
+
+
+def accepted(mutant: Mutant) -> bool | None:
+    """What the schema says of a broken example; None where it is no YAML at all."""
+    try:
+        return not errors(mutant.spec)
+    except NotRead:
+        return None
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ Python would say so at the first call; the source says so now.
 from collections.abc import Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
 
 RULE = Rule("DC504", "arity-mismatch", Severity.ERROR)
@@ -43,6 +44,7 @@ def unknown_argument(
         label="no such parameter",
         related=[Related(place, "defined here")],
         help=did_you_mean(key, names),
+        fix=rename(key, suggest(key, names), [span]),
         pointer=pointer,
     )
 

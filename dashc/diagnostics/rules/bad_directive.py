@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import suggest
 from dashc.ir.span import Span
@@ -18,6 +19,7 @@ def unknown_directive(span: Span, name: str, candidates: Iterable[str]) -> Diagn
         span,
         f"unknown directive `{name}`",
         help=[*helps, f"write `${name}` for a key that really begins with `$`"],
+        fix=rename(name, likely, [span]),
     )
 
 

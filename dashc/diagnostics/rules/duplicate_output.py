@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
 from dashc.ir.program import Callback, PropRef
 from dashc.ir.span import Span
@@ -45,6 +46,7 @@ class Write(NamedTuple):
 def duplicate_output(ref: PropRef, writes: Sequence[Write]) -> Diagnostic:
     """Several callbacks set a prop without saying that they share it; shown at the second of them."""
     second, others = writes[1], [writes[0], *writes[2:]]
+    shared = f"{{id: {ref.id}, property: {ref.property}, allow_duplicate: true}}"
     count = NUMBERS[len(writes) - 2] if len(writes) - 2 < len(NUMBERS) else str(len(writes))
     return RULE.at(
         second.span,
@@ -55,11 +57,11 @@ def duplicate_output(ref: PropRef, writes: Sequence[Write]) -> Diagnostic:
             for write in others
         ],
         help=[
-            "let one callback set it, or share it: write this output as "
-            f"`{{id: {ref.id}, property: {ref.property}, allow_duplicate: true}}`"
+            f"let one callback set it, or share it: write this output as `{shared}`"
             if not ref.id.startswith("@")
             else "let one callback set it, or add `allow_duplicate: true` to the output that comes later"
         ],
+        fix=None if ref.id.startswith("@") else rename(str(ref), [shared], [second.span]),
         pointer=second.pointer,
     )
 

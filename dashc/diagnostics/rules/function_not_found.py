@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
@@ -21,4 +22,5 @@ def function_not_found(
         advice: tuple[str, ...] = (f"did you mean {' or '.join(shown)}?",)
     else:
         advice = did_you_mean(name, places)
-    return RULE.at(span, f"{owner} has no `{name}`", label="not found", help=advice, pointer=pointer)
+    fix = rename(name, likely, [span])
+    return RULE.at(span, f"{owner} has no `{name}`", label="not found", help=advice, fix=fix, pointer=pointer)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Fix, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
 RULE = Rule("DC202", "missing-key", Severity.ERROR)
 
 
-def missing_key(span: Span, owner: str, key: str, *, help: Iterable[str] = ()) -> Diagnostic:
+def missing_key(span: Span, owner: str, key: str, *, help: Iterable[str] = (), fix: Fix | None = None) -> Diagnostic:
     """`owner` begins the sentence: `the spec`, `this callback`."""
-    return RULE.at(span, f"{owner} has no `{key}`", help=help)
+    return RULE.at(span, f"{owner} has no `{key}`", help=help, fix=fix)
 
 
 def empty_spec(span: Span) -> Diagnostic:

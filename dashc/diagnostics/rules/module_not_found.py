@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
 
 RULE = Rule("DC501", "module-not-found", Severity.ERROR)
@@ -27,6 +28,7 @@ def module_not_found(
     the name as an object: `a.b.c` where `a:b.c` was meant; `others` counts further uses of the same module.
     """
     notes = []
+    fix = None
     if missing_package:
         notes.append(f"there is no package `{missing_package}`")
     if others:
@@ -35,6 +37,7 @@ def module_not_found(
         advice: tuple[str, ...] = (f"to name an object inside a module, write `{object_in}:` and then the object",)
     else:
         advice = did_you_mean(name, candidates)
+        fix = rename(name, suggest(name, candidates), [span])
     folders = ", ".join(f"`{folder}`" for folder in looked_in)
     return RULE.at(
         span,
@@ -42,6 +45,7 @@ def module_not_found(
         label="no such module",
         notes=notes,
         help=advice,
+        fix=fix,
         pointer=pointer,
     )
 

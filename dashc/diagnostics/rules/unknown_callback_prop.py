@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
 from dashc.ir.span import Span
@@ -30,12 +31,14 @@ def unknown_callback_prop(
     `others` are further references to the same prop.
     """
     names = list(props)
+    others = list(others)
     fix = None
     if HTML_NAMES.get(prop) in names:
         advice: tuple[str, ...] = (f"use HTML's own name, `{HTML_NAMES[prop]}`",)
-        fix = Fix((Edit(span, HTML_NAMES[prop]),), safe=True)
+        fix = rename(prop, [HTML_NAMES[prop]], [span, *others], safe=True)
     elif suggest(prop, names) or not elsewhere:
         advice = did_you_mean(prop, names)
+        fix = rename(prop, suggest(prop, names), [span, *others])
     else:
         advice = tuple(_where(prop, kind, ids) for kind, ids in elsewhere)
     return RULE.at(

@@ -42,5 +42,5 @@ def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagn
         headline,
         help=[f"write `{likely[0]}`" if wanted in likely else f"did you mean {one_of(likely)}?"] if likely else [],
         notes=[] if likely else ["a lower-case name is an HTML element, a capitalised one a component"],
-        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+        fix=Fix((Edit(span, likely[0]),), safe=wanted in likely) if len(likely) == 1 else None,
     )

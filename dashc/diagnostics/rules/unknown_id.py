@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
 
 RULE = Rule("DC401", "unknown-id", Severity.ERROR)
@@ -21,18 +22,23 @@ def unknown_id(
     pointer: str,
 ) -> Diagnostic:
     """No component has the id; `verb` is what the callback does: `reads` or `sets`; `others` are more uses of it."""
+    fix = None
+    others = list(others)
     if name.startswith("@"):
         advice: tuple[str, ...] = (
             "a component without an id is named by its anchor: `{component: *anchor, property: …}`",
         )
     else:
-        advice = did_you_mean(name, candidates) or ("give the component that you mean this id in the layout",)
+        names = list(candidates)
+        fix = rename(name, suggest(name, names), [span, *others])
+        advice = did_you_mean(name, names) or ("give the component that you mean this id in the layout",)
     return RULE.at(
         span,
         f"callback {verb} `{reference}`, but no component has id `{name}`",
         label="no such id in the layout",
         related=[Related(other, "used here too") for other in others],
         help=advice,
+        fix=fix,
         pointer=pointer,
     )
 

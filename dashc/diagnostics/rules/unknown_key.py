@@ -1,8 +1,9 @@
 """DC201: a key that nobody reads is a mistake that nobody sees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
@@ -18,8 +19,15 @@ def unknown_key(span: Span, key: str, where: str, candidates: Iterable[str]) -> 
         span,
         f"unknown key `{key}` {where}",
         help=missing_blank(key, names) or did_you_mean(key, names),
-        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+        fix=key_fix(span, key, names, likely),
     )
+
+
+def key_fix(span: Span, key: str, names: Iterable[str], likely: Sequence[str]) -> Fix | None:
+    """The blank that is missing, or the only likely name."""
+    if missing_blank(key, names):
+        return rename(key, [key.replace(":", ": ", 1)], [span])
+    return Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None
 
 
 def missing_blank(key: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.rules.unknown_key import missing_blank
+from dashc.diagnostics.rules.unknown_key import key_fix, missing_blank
 from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
 from dashc.ir.span import Span
 
@@ -24,7 +24,7 @@ def unknown_prop(
         f"`{component}` has no prop `{prop}`",
         help=missing_blank(prop, names) or did_you_mean(prop, names),
         notes=notes,
-        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+        fix=key_fix(span, prop, names, likely),
     )
 
 
@@ -45,5 +45,6 @@ def unknown_aria(span: Span, prop: str, candidates: Iterable[str]) -> Diagnostic
         span,
         f"`{prop}` is no state or property of WAI-ARIA",
         help=[f"did you mean {one_of(likely)}?"] if likely else ["browsers and screen readers will ignore it"],
+        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
         severity=Severity.WARNING,
     )

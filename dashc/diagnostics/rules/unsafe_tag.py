@@ -1,6 +1,6 @@
 """DC108: tags can make other parsers construct objects; a spec is plain data."""
 
-from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
@@ -13,6 +13,7 @@ def unsafe_tag(span: Span, tag: str) -> Diagnostic:
         span,
         f"tag `{tag}` is not allowed in a spec",
         help=["remove it, or quote the text if it should begin with `!`"],
+        fix=Fix((Edit(span, ""),), safe=False),
     )
 
 

@@ -8,6 +8,7 @@ from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
 from dashc.load.syntax.brackets import closes_nothing, no_key
 from dashc.load.syntax.common import indent_of, quoting, typographic_note
+from dashc.load.syntax.tabs import tabs_around
 
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
 _GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
@@ -23,7 +24,7 @@ def tab(problem: Problem) -> Diagnostic:
     stop = start
     while text[stop : stop + 1] == "\t":
         stop += 1
-    return tab_indent(problem.span(problem.line, start, stop))
+    return tab_indent(problem.span(problem.line, start, stop), *tabs_around(problem))
 
 
 def values_not_allowed(problem: Problem) -> Diagnostic:
