@@ -70,21 +70,23 @@ def _settings(options: Options) -> Settings:
 
 def _lint(options: Options, settings: Settings, known: frozenset[str] | None) -> int:
     found = find_specs(options.specs, settings.exclude)
+    for problem in found.problems:
+        click.echo(f"dashc: {problem}", err=True)
+    all_there = not found.problems
     inputs = [_input(path, options) for path in found.specs]
     if options.fix or options.diff:
         inputs = fix_all(inputs, settings, unsafe=options.unsafe, ignores=options.ignores, write=not options.diff)
         if options.diff:
-            return _status(options, settings, _shown(check_all(inputs, ignores=options.ignores), settings, known), True)
+            unchanged = check_all(inputs, ignores=options.ignores)
+            return _status(options, settings, _shown(unchanged, settings, known), all_there)
     checked = check_all(inputs, ignores=options.ignores)
-    for problem in found.problems:
-        click.echo(f"dashc: {problem}", err=True)
     findings = _shown(checked, settings, known)
     if options.write_baseline:
         _write(options.write_baseline, baseline_text(findings, checked.lines))
         click.echo(f"dashc: wrote {len(findings)} findings to `{options.write_baseline}`.", err=True)
-        return 0 if not found.problems else NOTHING_TO_CHECK
+        return 0 if all_there else NOTHING_TO_CHECK
     _show(options, checked, findings, to_stderr=options.fix and STDIN in options.specs)
-    return _status(options, settings, findings, not found.problems)
+    return _status(options, settings, findings, all_there)
 
 
 def _input(path: Path, options: Options) -> Input:

@@ -86,10 +86,6 @@ def _of_reading(finding: Diagnostic) -> bool:
 def _acceptable(before: Sequence[Diagnostic], after: Sequence[Diagnostic], batch: Sequence[Diagnostic]) -> bool:
     new = Counter(map(_kind, after)) - Counter(map(_kind, before))
     appeared = [finding for finding in after if _kind(finding) in new]
-    if any(map(_of_reading, batch)):
-        first = min(finding.primary[1:3] for finding in batch)
-        fewer = sum(map(_of_reading, after)) <= sum(map(_of_reading, before))
-        return fewer and all(finding.primary[1:3] > first for finding in appeared if _of_reading(finding))
     changed = {
         line
         for finding in batch
@@ -97,6 +93,10 @@ def _acceptable(before: Sequence[Diagnostic], after: Sequence[Diagnostic], batch
         for edit in finding.fix.edits
         for line in range(edit.span.line, edit.span.end_line + 1)
     }
+    if any(map(_of_reading, batch)):
+        fewer = sum(map(_of_reading, after)) <= sum(map(_of_reading, before))
+        lines = [finding.primary.line for finding in appeared if _of_reading(finding)]
+        return fewer and all(line > min(changed) and line not in changed for line in lines)
     return all(finding.primary.line in changed for finding in appeared)
 
 

@@ -45,9 +45,7 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
             },
         ]
     }
-    definitions["shared-props"] = {
-        "properties": {"id": _ID, **{name: _prop(prop) for name, prop in shared.items()}}
-    }
+    definitions["shared-props"] = {"properties": {"id": _ID, **{name: _prop(prop) for name, prop in shared.items()}}}
     definitions["shared-names"] = {"enum": ["id", *shared]}
     definitions |= {f"component-{kind.name}": _component(kind, shared) for kind in types}
     return schema

@@ -7,13 +7,14 @@ from dashc.load.problem import Problem
 
 WIDTHS = (2, 4, 8)
 _INDENT = re.compile(r"[ \t]*")
-_CONTENT = re.compile(r"(?:- +)*")
+_KEY = re.compile(r":(?:\s|$)")
+_DASHES = re.compile(r"(?:-(?: +|$))*")
 
 
 def tabs_around(problem: Problem) -> tuple[list[Span], int, bool]:
     """The tabs in the indentation of the line and of its neighbours, blanks for each, and whether that is certain.
 
-    It is where every line then stands in a column that another line shows, or below a line that opens a block.
+    It is where every line then stands in a column that is open there, or deeper than a line that opens a block.
     """
     first = last = problem.line
     while first > 0 and _has_tab(problem.text(first - 1)):
@@ -30,48 +31,59 @@ def tabs_around(problem: Problem) -> tuple[list[Span], int, bool]:
 
 
 def _fits(problem: Problem, first: int, last: int, width: int) -> bool:
-    """Whether each line stands in a column that is open there."""
+    """Whether each line stands in a column that is open there; the first, if it is a key, in that of the line above."""
     above = first - 1
     while above >= 0 and (not problem.text(above).strip() or problem.text(above).lstrip().startswith("#")):
         above -= 1
     if above < 0:
         return False
-    open_columns = _columns_above(problem, above)
-    opened = problem.text(above).rstrip().endswith((":", "-"))
+    outline = _Outline()
+    for line in range(above + 1):
+        text = problem.text(line)
+        if text.strip() and not text.lstrip().startswith("#") and not _has_tab(text):
+            outline.add(text, len(_indent(text)))
+    innermost = outline.keys[-1:]
     for line in range(first, last + 1):
         text = problem.text(line)
-        if not text.strip():
-            continue
         column = len(_indent(text).replace("\t", " " * width))
-        if opened and column <= open_columns[-1]:
+        is_key = not text.lstrip().startswith("- ")
+        if not outline.takes(column, is_key) or (
+            line == first and is_key and not outline.opened and [column] != innermost
+        ):
             return False
-        if not opened and column not in open_columns:
-            return False
-        open_columns = [other for other in open_columns if other < column]
-        open_columns += _columns(text, column)
-        opened = text.rstrip().endswith((":", "-"))
+        outline.add(text, column)
     below = problem.text(last + 1)
-    return not below.strip() or len(_indent(below)) in open_columns or below.lstrip().startswith("#")
+    return not below.strip() or outline.takes(len(_indent(below)), not below.lstrip().startswith("- "))
 
 
-def _columns_above(problem: Problem, line: int) -> list[int]:
-    """The columns in which a line can go on, from the outermost."""
-    columns: list[int] = []
-    for number in range(line + 1):
-        text = problem.text(number)
-        if text.strip() and not text.lstrip().startswith("#") and not _has_tab(text):
-            column = len(_indent(text))
-            columns = [other for other in columns if other < column] + _columns(text, column)
-    return columns or [0]
+class _Outline:
+    """The columns in which a line can go on: those of keys, and those of the dashes of items."""
 
+    def __init__(self) -> None:
+        self.keys: list[int] = []
+        self.dashes: list[int] = []
+        self.opened = False
+        """Whether the last line ends with a key, or a dash, whose value comes next."""
 
-def _columns(text: str, column: int) -> list[int]:
-    """The columns of a line's items and of its key: `- - key: x` opens three."""
-    content = text.strip(" \t")
-    found = _CONTENT.match(content)
-    assert found is not None
-    dashes = [column + match.start() for match in re.finditer("-", found[0])]
-    return [*dashes, column + found.end()]
+    def add(self, text: str, column: int) -> None:
+        """A line at a column; `- - key: x` opens two columns of items and one of keys."""
+        self.keys = [other for other in self.keys if other < column]
+        self.dashes = [other for other in self.dashes if other < column]
+        content = text.strip(" \t")
+        dashes = _DASHES.match(content)
+        assert dashes is not None
+        self.dashes += [column + dash.start() for dash in re.finditer("-", dashes[0])]
+        if _KEY.search(content, dashes.end()):
+            self.keys.append(column + dashes.end())
+        self.opened = content.endswith((":", "-"))
+
+    def takes(self, column: int, is_key: bool) -> bool:
+        """Whether a line can stand at a column."""
+        if self.opened and column > max([-1, *self.keys[-1:], *self.dashes[-1:]]):
+            return True
+        if not is_key:  # An item may stand right below the key that it belongs to.
+            return column in self.dashes or (self.opened and column in self.keys[-1:])
+        return not self.opened and column in self.keys
 
 
 def _has_tab(text: str) -> bool:

@@ -1,0 +1,13 @@
+"""What the tests of the command share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.lint.commands import Folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """A folder with a few specs."""
+    return Folder(tmp_path, monkeypatch)
