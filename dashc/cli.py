@@ -102,11 +102,11 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 def lint(specs: tuple[str, ...], no_ignores: bool, **options: Any) -> None:
     """Check specs; the Python code is read, never run.
 
-    SPEC is a file, a folder, a glob, or `-` for the standard input. Settings stand in `[tool.dashc.lint]` of the
+    SPEC is a file, a folder, a glob, or `-` for the standard input. Settings stand in `[tool.dashc.report]` of the
     `pyproject.toml`.
     """
-    from dashc.lint.command import Options
-    from dashc.lint.command import lint as run
+    from dashc.report.command import Options
+    from dashc.report.command import lint as run
 
     gc.disable()  # The process ends before the collector would find anything: it costs a third of the time.
     sys.exit(run(Options(specs, ignores=not no_ignores, **options)))

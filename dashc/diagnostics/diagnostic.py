@@ -53,5 +53,5 @@ class Diagnostic:
     help: tuple[str, ...] = ()
     fix: Fix | None = None
     pointer: str = ""
-    optional: bool = False
-    """Only shown where somebody asks for it."""
+    default: bool = True
+    """Whether its rule is on by default."""

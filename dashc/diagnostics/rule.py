@@ -14,8 +14,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    optional: bool = False
-    """Only reported where somebody asks for it by `--select`."""
+    default: bool = True
+    """False: only where it is asked for by its code."""
 
     def at(
         self,
@@ -43,5 +43,5 @@ class Rule:
             help=tuple(help),
             fix=fix,
             pointer=pointer,
-            optional=self.optional,
+            default=self.default,
         )

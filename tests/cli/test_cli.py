@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import dashc.lint.checked
+import dashc.report.checked
 from dashc.catalogue import schemas_folder
 from dashc.cli import main
 
@@ -95,7 +95,7 @@ def test_an_internal_error_is_a_report_and_not_a_finding(run: Run, monkeypatch: 
     def broken(path: Path, **options: object) -> None:
         raise RuntimeError("no more memory of why")
 
-    monkeypatch.setattr(dashc.lint.checked, "check", broken)
+    monkeypatch.setattr(dashc.report.checked, "check", broken)
     result = run("lint", "good.yaml")
     assert result.exit_code == 4
     assert result.stdout == ""

@@ -2,7 +2,7 @@
 
 from dashc.diagnostics.formats.report import Report
 from dashc.explain.pages import page_text
-from dashc.lint.fingerprint import fingerprints
+from dashc.report.fingerprint import fingerprints
 from dashc.pipeline import Compilation
 
 

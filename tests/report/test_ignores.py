@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lint.commands import Folder
+from tests.report.commands import Folder
 
 HEAD = "dashc: 1\nlayout:\n"
 

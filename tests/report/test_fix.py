@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashc.diagnostics.diagnostic import Diagnostic
-from dashc.lint.checked import Input, check_all
-from dashc.lint.fixes import Mended, mend
-from dashc.lint.settings import Settings
-from tests.lint.commands import FIXABLE, Folder
+from dashc.report.checked import Input, check_all
+from dashc.report.fixes import Mended, mend
+from dashc.report.settings import Settings
+from tests.report.commands import FIXABLE, Folder
 from tests.mutations.mutants import KINDS
 from tests.mutations.test_mutations import SPECS, project_of, write
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lint.commands import Folder
+from tests.report.commands import Folder
 
 CLEAN, WARNING, ERROR, PARSE = "good.yaml", "warned.yaml", "bad.yaml", "broken.yaml"
 

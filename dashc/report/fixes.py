@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
-from dashc.lint.checked import Input, check_all
-from dashc.lint.edits import apply_edits, without_overlaps
-from dashc.lint.settings import Settings
+from dashc.report.checked import Input, check_all
+from dashc.report.edits import apply_edits, without_overlaps
+from dashc.report.settings import Settings
 
 MAX_ROUNDS = 200
 _MARK = "\ufeff"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lint.commands import Folder
+from tests.report.commands import Folder
 
 
 @pytest.fixture

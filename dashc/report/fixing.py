@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from dashc.lint.checked import Input
-from dashc.lint.diff import patch
-from dashc.lint.fixes import Mended, mend
-from dashc.lint.settings import Settings, WrongSettings
+from dashc.report.checked import Input
+from dashc.report.diff import patch
+from dashc.report.fixes import Mended, mend
+from dashc.report.settings import Settings, WrongSettings
 from dashc.load.loader import display_name
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.text import Lines
 from dashc.ignores.apply import may_be_ignored
-from dashc.lint.fingerprint import fingerprints
-from dashc.lint.settings import WrongSettings
+from dashc.report.fingerprint import fingerprints
+from dashc.report.settings import WrongSettings
 
 VERSION = 1
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.lint.commands import Folder
+from tests.report.commands import Folder
 
 SPEC = """dashc: 1
 layout:

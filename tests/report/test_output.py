@@ -11,7 +11,7 @@ import pytest
 
 import dashc
 from tests.formats.workflow_commands import read_commands
-from tests.lint.commands import BAD, Folder
+from tests.report.commands import BAD, Folder
 
 ROOT = str(Path(dashc.__file__).parents[1])
 

@@ -13,12 +13,12 @@ from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
 from dashc.explain.pages import page_text
-from dashc.lint.baseline import baseline_text, read_baseline, unknown_to
-from dashc.lint.checked import Checked, Input, check_all
-from dashc.lint.files import STDIN, find_specs
-from dashc.lint.fingerprint import fingerprints
-from dashc.lint.fixing import fix_all
-from dashc.lint.settings import Settings, WrongSettings, check_selectors, read_settings, stricter
+from dashc.report.baseline import baseline_text, read_baseline, unknown_to
+from dashc.report.checked import Checked, Input, check_all
+from dashc.report.files import STDIN, find_specs
+from dashc.report.fingerprint import fingerprints
+from dashc.report.fixing import fix_all
+from dashc.report.settings import Settings, WrongSettings, check_selectors, read_settings, stricter
 
 FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK = 1, 2, 3
 

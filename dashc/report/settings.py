@@ -1,4 +1,4 @@
-"""What a run of `lint` was asked for: by options, and by `[tool.dashc.lint]` of a `pyproject.toml`."""
+"""What a run of `lint` was asked for: by options, and by `[tool.dashc.report]` of a `pyproject.toml`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -107,8 +107,8 @@ def _from_toml(file: Path) -> Settings:
     for name in ("tool", "dashc", "lint"):
         table = table.get(name, {})
         if not isinstance(table, dict):
-            raise WrongSettings(f"`{file.name}`: `tool.dashc.lint` must be a table.")
-    return _from_table(table, file.parent, f"`{file.name}`: `tool.dashc.lint`")
+            raise WrongSettings(f"`{file.name}`: `tool.dashc.report` must be a table.")
+    return _from_table(table, file.parent, f"`{file.name}`: `tool.dashc.report`")
 
 
 def _from_table(table: Mapping[str, Any], folder: Path, where: str) -> Settings:

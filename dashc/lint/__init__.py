@@ -1,1 +1,0 @@
-"""`dashc lint`: which specs, which findings count, how they are handed over, and what can be mended."""

@@ -1,0 +1,1 @@
+"""`dashc lint` around the checks: which specs, which findings count, how they are handed over, what can be mended."""
