@@ -30,6 +30,7 @@ def demo() -> None:
 def setup() -> None:
     """Install dashc for development, editable, with everything that the tests need."""
     install("-e", ".[dev]")
+    run(BIN / "python", "hatch_build.py")  # The client, if its sources have changed since.
 
 
 def test() -> None:
@@ -37,7 +38,7 @@ def test() -> None:
     lint()
     client()
     chromium()
-    run(BIN / "python", "-m", "pytest", *sys.argv[2:])
+    run(BIN / "python", "-m", "pytest", "-n", "auto", *sys.argv[2:])
 
 
 def lint() -> None:
