@@ -15,7 +15,7 @@ import { merged, own } from "./json";
 import { privateKeyIn } from "./keys";
 import type { Writing } from "./live";
 import { linkStyle, placeholder, sayUnknown } from "./newcomers";
-import { elementOf, type ComponentNode, type ElementNode } from "./nodes";
+import { elementOf, holdsComponent, type ComponentNode, type ElementNode } from "./nodes";
 import { styleOf } from "./styles";
 
 export interface PageOptions {
@@ -74,7 +74,8 @@ export class Page implements Components {
   read(ref: PropRef): JSON {
     const [id, prop] = splitRef(ref);
     const instance = this.instances.named(id);
-    return instance ? own(instance.given, prop) : null;
+    if (!instance) return null;
+    return prop === "id" ? id : own(instance.given, prop);
   }
 
   /** Shows values; `placed` ones are in the server's HTML already. */
@@ -92,9 +93,18 @@ export class Page implements Components {
       instance.assign(Object.fromEntries(changed));
       if (!placed) this.show(instance, new Set(changed.keys()), "all");
       else if (instance.module) this.show(instance, new Set(changed.keys()), "user");
-      else if (before === instance.shown) instance.shown = instance.given;
+      else {
+        if (before === instance.shown) instance.shown = instance.given;
+        if (changed.has("children")) this.adoptNewcomers(instance);
+      }
     }
     this.mountAll();
+  }
+
+  /** The server draws components among the nodes of a callback, but only the client makes them work. */
+  private adoptNewcomers({ el, type, given }: Instance): void {
+    const { children } = elementOf(type, { children: own(given, "children") });
+    if (children.some(holdsComponent)) this.drawing.children(el, children);
   }
 
   /** Marks the components whose props callbacks may still write (semantics S19). */
