@@ -19,7 +19,7 @@ _NOT_SUPPORTED_YET = ("Patch", "set_props", "set_progress")
 
 
 _ON_FIRST_USE = {"create_app": ".app", "ctx": ".context", "run": ".serving"}
-"""They need Flask and more, which the compiler does without when it takes the number format and the allow-lists from here."""
+"""They need Flask and more, which the compiler does without when it takes the number format from here."""
 
 
 def __getattr__(name: str) -> Any:
