@@ -13,6 +13,7 @@ from dashc.diagnostics.source_lines import SourceLines
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
 from dashc.ir.tree import Document
+from dashc.lint import lint
 from dashc.load import load
 from dashc.plan import plan
 from dashc.resolve import resolve
@@ -43,6 +44,8 @@ def check(path: str | Path, *, select: Iterable[str] = ()) -> Compilation:
     document = load(path, sink)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
+    if planned:
+        lint(planned, catalogue, sink)
     return Compilation(document, spec, planned, sink)
 
 
