@@ -65,8 +65,13 @@ def main() -> None:
     help="How to show findings.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
-    """Check specs; the Python code is read, never run."""
+@click.option("--import", "imports", is_flag=True, help="Import the Python modules too, in a process of their own.")
+@click.option(
+    "--import-timeout", default=20.0, show_default=True, type=click.FloatRange(min=0, min_open=True),
+    help="Seconds that the imports of a spec may take.",
+)  # fmt: skip
+def lint(specs: Sequence[Path], form: str, strict: bool, imports: bool, import_timeout: float) -> None:
+    """Check specs; the Python code is read, and run only where `--import` asks for it."""
     from dashc.diagnostics.diagnostic import Severity
     from dashc.diagnostics.source_lines import SourceLines
     from dashc.pipeline import check
@@ -78,7 +83,7 @@ def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
     findings: list[Diagnostic] = []
     sources = []
     for spec in found:
-        compilation = check(spec)
+        compilation = check(spec, import_timeout=import_timeout if imports else None)
         findings += compilation.sink.sorted()
         sources.append(compilation.document.source)
     findings.sort(key=lambda finding: (finding.primary, finding.code, finding.headline))

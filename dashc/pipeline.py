@@ -35,10 +35,11 @@ class Compilation:
         return SourceLines(self.document.source)
 
 
-def check(path: str | Path, *, select: Iterable[str] = ()) -> Compilation:
-    """All phases but the last; nothing is written, and no code of the user's runs.
+def check(path: str | Path, *, select: Iterable[str] = (), import_timeout: float | None = None) -> Compilation:
+    """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
 
-    `select` are codes, or their beginnings, of rules that are off by default.
+    `select` are codes, or their beginnings, of rules that are off by default. With `import_timeout`, in seconds, a
+    process of its own imports the modules that the spec names.
     """
     sink, catalogue = Sink(select), load_catalogue()
     document = load(path, sink)
@@ -46,6 +47,10 @@ def check(path: str | Path, *, select: Iterable[str] = ()) -> Compilation:
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
     if planned:
         lint(planned, catalogue, sink)
+        if import_timeout is not None:
+            from dashc.importing import check_imports  # here: few runs ask for it
+
+            check_imports(planned.program, import_timeout, sink)
     return Compilation(document, spec, planned, sink)
 
 

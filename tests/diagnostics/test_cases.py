@@ -25,6 +25,9 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.name.startswith("D
 WITHOUT_FOLDER = {
     "DC112": "needs a big file: tests/load",
     "DC115": "needs a file that cannot be read: tests/load",
+    "DC530": "needs `--import`: tests/importing",
+    "DC531": "needs `--import`: tests/importing",
+    "DC532": "needs `--import`: tests/importing",
 }
 
 

@@ -1,3 +1,6 @@
+saved = []
+
+
 def pair(clicks):
     return clicks, "text"
 
@@ -17,7 +20,7 @@ def keyed(clicks):
 
 
 def silent(clicks) -> None:
-    print(clicks)
+    saved.append(clicks)
 
 
 def loud(clicks):
