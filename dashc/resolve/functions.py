@@ -148,7 +148,9 @@ def _function(path: DottedPath, found: Object, lookup: Lookup) -> Function:
         file=file,
         line=line,
         is_async=isinstance(node, ast.AsyncFunctionDef),
-        uses_response=isinstance(found, FunctionObject) and uses_response(found, lookup.imported(found.module)),
+        uses_response=isinstance(found, FunctionObject)
+        and lookup.mentions(found.module, ".response")
+        and uses_response(found, lookup.imported(found.module)),
     )
 
 

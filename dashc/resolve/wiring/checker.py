@@ -1,9 +1,10 @@
 """Every callback's inputs against its parameters, and its outputs against what it returns (semantics C4)."""
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dashc.catalogue import Catalogue
+from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.argument_type import argument_type, unknown_choice
 from dashc.diagnostics.rules.generator_function import generator_function
 from dashc.diagnostics.rules.may_be_none import RULE as MAY_BE_NONE
@@ -34,7 +35,7 @@ from dashc.resolve.wiring.kinds import (
 )
 from dashc.resolve.wiring.parameters import Given, given_parameters
 from dashc.resolve.wiring.prop_values import PropValues
-from dashc.resolve.wiring.returned import is_generator
+from dashc.resolve.wiring.returned import Returned, is_generator, returned
 from dashc.resolve.wiring.returns import check_returns
 
 CACHES = frozenset({"functools.cache", "functools.lru_cache"})
@@ -56,6 +57,7 @@ class _Checker:
         self._lookup = lookup
         self._sink = sink
         self._readers: dict[tuple[SourceModule, bool], AnnotationReader] = {}
+        self._returned: dict[ast.AST, list[Returned]] = {}
         self._annotations: dict[tuple[ast.expr, bool], Annotation | None] = {}
 
     def check(self, item: Bound) -> None:
@@ -65,7 +67,7 @@ class _Checker:
             self._unknown(item, found)
         if not isinstance(found, FunctionObject) or not found.sure or not item.fits:
             return
-        if is_generator(found.node):
+        if self._lookup.mentions(found.module, "yield") and is_generator(found.node):
             source = item.source
             self._sink.add(generator_function(source.call, source.call_span, found.span, call_pointer(source)))
             return
@@ -75,7 +77,9 @@ class _Checker:
             self._argument(given, found)
         self._cached(item, found)
         annotation = self._annotation(found, getattr(found.node, "returns", None), False)
-        check_returns(item, found, annotation, self._values, self._sink)
+        if found.node not in self._returned:
+            self._returned[found.node] = returned(found.node)
+        check_returns(item, found, annotation, self._returned[found.node], self._values, self._sink)
 
     def _unknown(self, item: Bound, found: FunctionObject | Opaque) -> None:
         if not self._sink.wants(NOT_STATIC):
@@ -92,18 +96,19 @@ class _Checker:
         values = self._values.of(target.component, target.property)
         if values.kinds is None:
             return
-        reference, function = shown(target), found.name
+        finding: Callable[..., Diagnostic]
+        if not may_meet(values.kinds, annotation.kinds):
+            finding, what = argument_type, in_words(in_general(values.kinds))
+        elif missing := _missing_words(values.kinds, annotation.kinds):
+            finding, what = unknown_choice, in_words(tuple(One(word) for word in missing))
+        elif values.unset and given.at_start and self._sink.wants(MAY_BE_NONE) and NULL not in annotation.kinds:
+            finding, what = may_be_none, target.property
+        else:
+            return
         parameter = f"{given.parameter.arg}: {annotation.text}"
         place = found.module.span(annotation.node)
         span, pointer = target.reference.span, given.pointer
-        if not may_meet(values.kinds, annotation.kinds):
-            gives = in_words(in_general(values.kinds))
-            self._sink.add(argument_type(reference, gives, function, parameter, span, place, pointer))
-        elif missing := _missing_words(values.kinds, annotation.kinds):
-            words = in_words(tuple(One(word) for word in missing))
-            self._sink.add(unknown_choice(reference, words, function, parameter, span, place, pointer))
-        elif values.unset and given.at_start and NULL not in annotation.kinds and self._sink.wants(MAY_BE_NONE):
-            self._sink.add(may_be_none(reference, target.property, function, parameter, span, place, pointer))
+        self._sink.add(finding(shown(target), what, found.name, parameter, span, place, pointer))
 
     def _cached(self, item: Bound, found: FunctionObject) -> None:
         node = found.node

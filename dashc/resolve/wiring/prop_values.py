@@ -31,6 +31,7 @@ class PropValues:
         self._catalogue = catalogue
         self._written = written
         self._schemas: dict[tuple[str, str], Kinds] = {}
+        self._accepted: dict[tuple[str, str], Kinds] = {}
 
     def of(self, component: Component, prop: str) -> Values:
         """What a callback that reads the prop is given."""
@@ -59,9 +60,14 @@ class PropValues:
 
     def accepted(self, component: Component, prop: str) -> Kinds:
         """What an output may be."""
-        kind = self._catalogue.type(component.type)
-        found = kind.prop(prop) if kind and component.known else None
-        return kinds_of_schema(found.schema) if found else ANYTHING
+        kind = self._catalogue.type(component.type) if component.known else None
+        key = (component.type, prop)
+        if kind is None:
+            return ANYTHING
+        if key not in self._accepted:
+            found = kind.prop(prop)
+            self._accepted[key] = kinds_of_schema(found.schema) if found else ANYTHING
+        return self._accepted[key]
 
     def _narrowed(self, component: Component, prop: str) -> Kinds:
         """What the user's hand can make of it, by the literal props that rule this; everything where they do not."""

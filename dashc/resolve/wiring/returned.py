@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from dashc.resolve.python.signature import FunctionNode
 
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+BODIES = ("body", "orelse", "finalbody")
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
@@ -24,7 +27,7 @@ def returned(function: FunctionNode) -> list[Returned]:
         return list(_values(function.body, function.body))
     return [
         value
-        for statement in _own(function.body)
+        for statement in _statements(function.body)
         if isinstance(statement, ast.Return)
         for value in _values(statement.value or ast.Constant(None), statement)
     ]
@@ -34,7 +37,14 @@ def is_generator(function: FunctionNode) -> bool:
     """Whether a call of it gives a generator."""
     if isinstance(function, ast.Lambda):
         return False
-    return any(isinstance(node, ast.Yield | ast.YieldFrom) for node in _own(function.body))
+    work: list[ast.AST] = list(function.body)
+    while work:
+        node = work.pop()
+        if isinstance(node, ast.Yield | ast.YieldFrom):
+            return True
+        if not isinstance(node, SCOPES):
+            work.extend(ast.iter_child_nodes(node))
+    return False
 
 
 def is_stub(function: FunctionNode) -> bool:
@@ -47,14 +57,15 @@ def is_stub(function: FunctionNode) -> bool:
     )
 
 
-def _own(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """The nodes of a function, less those of functions and classes inside of it."""
-    work = list(body)
-    while work:
-        node = work.pop()
-        yield node
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            work.extend(ast.iter_child_nodes(node))
+def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a function, less those of functions and classes inside of it."""
+    for statement in body:
+        yield statement
+        if not isinstance(statement, SCOPES):
+            for name in BODIES:
+                yield from _statements(getattr(statement, name, ()))
+            for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+                yield from _statements(part.body)
 
 
 def _values(node: ast.expr, place: ast.AST) -> Iterator[Returned]:

@@ -23,19 +23,26 @@ from dashc.resolve.wiring.kinds import (
 )
 from dashc.resolve.wiring.outputs import Slot, Slots, slots_of
 from dashc.resolve.wiring.prop_values import PropValues
-from dashc.resolve.wiring.returned import Returned, is_stub, returned
+from dashc.resolve.wiring.returned import Returned, is_stub
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def check_returns(
-    item: Bound, found: FunctionObject, annotation: Annotation | None, values: PropValues, sink: Sink
+    item: Bound,
+    found: FunctionObject,
+    annotation: Annotation | None,
+    shown: Sequence[Returned],
+    values: PropValues,
+    sink: Sink,
 ) -> None:
-    """At most one finding on the form of the value, else one for each output that cannot take its part."""
+    """At most one finding on the form of the value, else one for each output that cannot take its part.
+
+    `shown` is what the function's `return` statements show.
+    """
     slots = slots_of(item, values)
     if len({slot.reference for slot in slots.slots}) < len(slots.slots):
         return  # An output is named twice, which is a finding already, and the count may be right without it.
-    shown = returned(found.node)
     wrong = [one for one in shown if not _shape_fits(one, slots)]
     if wrong:
         certain = len(wrong) == len(shown)
@@ -47,20 +54,21 @@ def check_returns(
         if not shown and slots.form != "none" and not is_stub(found.node):
             _says_nothing(found, slots, found.span, "defined", sink)
         return
-    place = found.module.span(annotation.node)
     kinds = annotation.kinds
     if kinds == (NULL,) and slots.form != "none":
+        place = found.module.span(annotation.node)
         _says_nothing(found, slots, place, "annotated", sink)
         return
     fitting = [kind for kind in kinds if _kind_fits(kind, slots)]
     if kinds and not fitting:
         known = bool(shown) and all(one.shape != "unknown" for one in shown)
         says = f"`{found.name}` returns `{annotation.text}`"
+        place = found.module.span(annotation.node)
         sink.add(output_count(slots.needs, says, slots.span, place, "annotated", slots.pointer, certain=not known))
         return
     for slot, part, name in _parts(slots, fitting):
         text = f"`{annotation.text}`" if slots.form == "single" else ""
-        _check_part(found, slot, part, name, text, place, sink)
+        _check_part(found, annotation, slot, part, name, text, sink)
 
 
 def _says_nothing(found: FunctionObject, slots: Slots, place: Span, said: str, sink: Sink) -> None:
@@ -70,15 +78,21 @@ def _says_nothing(found: FunctionObject, slots: Slots, place: Span, said: str, s
     sink.add(output_count(slots.needs, says, slots.span, place, said, slots.pointer, certain=certain))
 
 
-def _check_part(found: FunctionObject, slot: Slot, part: Kinds, name: str, text: str, place: Span, sink: Sink) -> None:
+def _check_part(
+    found: FunctionObject, annotation: Annotation, slot: Slot, part: Kinds, name: str, text: str, sink: Sink
+) -> None:
     kept = without_null(part)
     if not kept:
         return
+    foreign = all(isinstance(kind, Foreign) for kind in kept)
+    if not foreign and may_meet(kept, slot.kinds):
+        return
     says = text or in_words(kept)
-    if all(isinstance(kind, Foreign) for kind in kept):
-        whole = f"{name[:1].upper()}{name[1:]}" if name else ""
-        sink.add(return_not_json(found.name, says, whole or "", slot.reference, slot.span, place, slot.pointer))
-    elif slot.kinds is not ANYTHING and not may_meet(kept, slot.kinds):
+    place = found.module.span(annotation.node)
+    if foreign:
+        whole = f"{name[:1].upper()}{name[1:]}"
+        sink.add(return_not_json(found.name, says, whole, slot.reference, slot.span, place, slot.pointer))
+    else:
         takes = in_words(slot.kinds)
         sink.add(return_type(found.name, says, name, slot.reference, takes, slot.span, place, slot.pointer))
 
