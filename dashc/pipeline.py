@@ -3,6 +3,7 @@
 Every phase takes the findings' sink and goes on with what is good; only `generate` needs a spec without errors.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dashc.diagnostics.source_lines import SourceLines
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
 from dashc.ir.tree import Document
+from dashc.lint import lint
 from dashc.load import load
 from dashc.plan import plan
 from dashc.resolve import resolve
@@ -33,12 +35,22 @@ class Compilation:
         return SourceLines(self.document.source)
 
 
-def check(path: str | Path) -> Compilation:
-    """All phases but the last; nothing is written, and no code of the user's runs."""
-    sink, catalogue = Sink(), load_catalogue()
+def check(path: str | Path, *, select: Iterable[str] = (), import_timeout: float | None = None) -> Compilation:
+    """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
+
+    `select` are codes, or their beginnings, of rules that are off by default. With `import_timeout`, in seconds, a
+    process of its own imports the modules that the spec names.
+    """
+    sink, catalogue = Sink(select), load_catalogue()
     document = load(path, sink)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
+    if planned:
+        lint(planned, catalogue, sink)
+        if import_timeout is not None:
+            from dashc.importing import check_imports  # here: few runs ask for it
+
+            check_imports(planned.program, import_timeout, sink)
     return Compilation(document, spec, planned, sink)
 
 

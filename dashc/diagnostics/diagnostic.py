@@ -53,3 +53,5 @@ class Diagnostic:
     help: tuple[str, ...] = ()
     fix: Fix | None = None
     pointer: str = ""
+    default: bool = True
+    """Whether its rule is on by default."""

@@ -14,6 +14,8 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    default: bool = True
+    """False: only where it is asked for by its code."""
 
     def at(
         self,
@@ -41,4 +43,5 @@ class Rule:
             help=tuple(help),
             fix=fix,
             pointer=pointer,
+            default=self.default,
         )
