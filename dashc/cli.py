@@ -3,17 +3,15 @@
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an internal error.
 """
 
-import gc
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from dashc import __version__
-from dashc.diagnostics.formats import FORMATS
+from dashc.report.options import lint
 
 if TYPE_CHECKING:
     from dashc.pipeline import Compilation
@@ -39,6 +37,8 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception:
+            import traceback
+
             text = INTERNAL.format(
                 version=__version__,
                 python=sys.version.split()[0],
@@ -55,61 +55,7 @@ def main() -> None:
     """dashc turns a YAML spec into a running web app."""
 
 
-class _Output(click.ParamType):  # type: ignore[type-arg]  # generic only in newer versions
-    """`FORMAT=FILE`."""
-
-    name = "FORMAT=FILE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        """The pair, or a complaint."""
-        form, equals, file = value.partition("=")
-        if form not in FORMATS or not equals or not file:
-            self.fail(f"write `FORMAT=FILE`, with {', '.join(FORMATS)} for FORMAT; got `{value}`.", param, ctx)
-        return form, Path(file)
-
-
-def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """`A,B` and two options are the same."""
-    return tuple(part for text in value for part in text.replace(",", " ").split())
-
-
-@main.command()
-@click.argument("specs", metavar="SPEC...", nargs=-1)
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default=None,
-    help="How to show findings.  [default: text; github where GITHUB_ACTIONS is set]",
-)  # fmt: skip
-@click.option("--output", "outputs", type=_Output(), multiple=True, help="Write a format to a file too; repeatable.")
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info"]), default=None,
-    help="The mildest finding that makes it exit with 1.  [default: error]",
-)  # fmt: skip
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
-@click.option(
-    "--select", multiple=True, callback=_split, metavar="CODES",
-    help="Show these only: codes, names, beginnings such as DC3, ALL, DEFAULT.",
-)  # fmt: skip
-@click.option("--ignore", multiple=True, callback=_split, metavar="CODES", help="Leave these out.")
-@click.option("--no-ignores", is_flag=True, help="Take no notice of `# dashc: ignore[...]` comments.")
-@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out what this file lists.")
-@click.option("--write-baseline", type=click.Path(path_type=Path), help="Write such a file of all findings.")
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely, in place.")
-@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: mend by likely guesses too.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--stdin-filename", default="stdin.yaml", metavar="FILE", help="The name of what `-` reads.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def lint(specs: tuple[str, ...], no_ignores: bool, **options: Any) -> None:
-    """Check specs; the Python code is read, never run.
-
-    SPEC is a file, a folder, a glob, or `-` for the standard input. Settings stand in `[tool.dashc.report]` of the
-    `pyproject.toml`.
-    """
-    from dashc.report.command import Options
-    from dashc.report.command import lint as run
-
-    gc.disable()  # The process ends before the collector would find anything: it costs a third of the time.
-    sys.exit(run(Options(specs, ignores=not no_ignores, **options)))
+main.add_command(lint)
 
 
 @main.command()

@@ -3,6 +3,7 @@
 Every phase takes the findings' sink and goes on with what is good; only `generate` needs a spec without errors.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from dashc.ignores import apply_ignores
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
 from dashc.ir.tree import Document
+from dashc.lint import lint
 from dashc.load import load, load_bytes
 from dashc.plan import plan
 from dashc.resolve import resolve
@@ -34,15 +36,31 @@ class Compilation:
         return SourceLines(self.document.source)
 
 
-def check(path: str | Path, *, data: bytes | None = None, ignores: bool = True) -> Compilation:
-    """All phases but the last; nothing is written, and no code of the user's runs.
+def check(
+    path: str | Path,
+    *,
+    data: bytes | None = None,
+    select: Iterable[str] = (),
+    ignores: bool = True,
+    import_timeout: float | None = None,
+) -> Compilation:
+    """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
 
     With `data` these bytes are checked as the contents of the file, which an editor has not saved, or which is none.
+    `select` are codes, or their beginnings, of rules that are off by default. Without `ignores` the comments that
+    silence findings count for nothing. With `import_timeout`, in seconds, a process of its own imports the modules
+    that the spec names.
     """
-    sink, catalogue = Sink(), load_catalogue()
+    sink, catalogue = Sink(select), load_catalogue()
     document = load(path, sink) if data is None else load_bytes(data, path, sink)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
+    if planned:
+        lint(planned, catalogue, sink)
+        if import_timeout is not None:
+            from dashc.importing import check_imports  # here: few runs ask for it
+
+            check_imports(planned.program, import_timeout, sink)
     if ignores:
         apply_ignores([document.source], sink)
     return Compilation(document, spec, planned, sink)

@@ -67,7 +67,7 @@ def page(rule: Rule, reason: str) -> str:
 
 def severity(rule: Rule) -> str:
     """What kind of finding it is."""
-    return f"*{rule.severity.value.capitalize()}{', on request' if rule.optional else ''}.*"
+    return f"*{rule.severity.value.capitalize()}{', on request' if not rule.default else ''}.*"
 
 
 def examples(folder: Path) -> list[str]:

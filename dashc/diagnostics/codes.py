@@ -32,6 +32,12 @@ def selected_by(selector: str) -> frozenset[str]:
     return frozenset(code for code in known_codes() if prefix.startswith("DC") and code.startswith(prefix))
 
 
+def is_on_request(code: str) -> bool:
+    """Whether its rule is off by default."""
+    with page_of(code).open(encoding="utf-8") as page:
+        return "on request" in "".join(page.readline() for _ in range(3))
+
+
 def page_of(code: str) -> Path:
     """The file of a code's page."""
     return PAGES / f"{code}-{known_codes()[code]}.md"

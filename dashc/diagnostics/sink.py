@@ -3,18 +3,30 @@
 from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.rule import Rule
 
 
 class Sink:
-    """Collects findings; one cause at one place is kept once."""
+    """Collects findings; one cause at one place is kept once, and rules that are off by default only on request."""
 
-    def __init__(self) -> None:
+    def __init__(self, select: Iterable[str] = ()) -> None:
+        """`select` are codes, or beginnings of codes (`DC4`), of rules that are off by default."""
+        self._select = tuple(select)
         self._findings: dict[tuple[object, ...], Diagnostic] = {}
         self._ignored: set[tuple[object, ...]] = set()
 
+    def selects(self, code: str) -> bool:
+        """Whether a code was asked for."""
+        return code.startswith(self._select)
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether findings of a rule are kept: those of another need not be looked for."""
+        return rule.default or self.selects(rule.code)
+
     def add(self, finding: Diagnostic) -> None:
         """Take a finding, unless the same one is there already."""
-        self._findings.setdefault(_key(finding), finding)
+        if finding.default or self.selects(finding.code):
+            self._findings.setdefault(_key(finding), finding)
 
     def ignore(self, findings: Iterable[Diagnostic]) -> None:
         """Leave these out of what is shown: the user asked for it. An ignored error stops `build` all the same."""
@@ -29,18 +41,17 @@ class Sink:
         """Every finding, in the order of `sorted`."""
         return sorted(self._findings.values(), key=order)
 
-    def sorted(self, *, optional: bool = False, ignored: bool = False) -> list[Diagnostic]:
+    def sorted(self, *, ignored: bool = False) -> list[Diagnostic]:
         """The findings by file, line, column and code, less warnings about the very text of an error.
 
-        Those of optional rules, and those that are ignored, are there on request.
+        Those that are ignored are there on request.
         """
-        wrong = {f.primary for f in self._findings.values() if f.severity is Severity.ERROR}
+        found = self.all()
+        wrong = {f.primary for f in found if f.severity is Severity.ERROR}
         return [
             f
-            for f in self.all()
-            if (f.severity is Severity.ERROR or f.primary not in wrong)
-            and (optional or not f.optional)
-            and (ignored or _key(f) not in self._ignored)
+            for f in found
+            if (f.severity is Severity.ERROR or f.primary not in wrong) and (ignored or _key(f) not in self._ignored)
         ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dashc.diagnostics.codes import code_of, known_codes
+from dashc.diagnostics.codes import code_of, is_on_request, known_codes
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.rules.bad_ignore import unignorable, unknown_code, without_codes
 from dashc.diagnostics.rules.unused_ignore import unused_ignore
@@ -53,5 +53,5 @@ def _apply_code(code: Code, here: list[Diagnostic], sink: Sink, *, report: bool)
         sink.ignore(silent)
     elif matching:
         sink.add(unignorable(code.span, code.text))
-    elif report:
+    elif report and (sink.selects(wanted) or not is_on_request(wanted)):
         sink.add(unused_ignore(code.span, code.text, code.removed))

@@ -6,6 +6,8 @@ from dashc.ir.program import PropRef
 from dashc.plan.edges import Graph
 from dashc.plan.order import Order
 
+SPARSE = 64
+
 
 def dispatch(graph: Graph, order: Order) -> Mapping[PropRef, tuple[int, ...]]:
     """The readers of each input prop and all that is downstream of them along inputs; state never triggers (S8).
@@ -31,4 +33,12 @@ def dispatch(graph: Graph, order: Order) -> Mapping[PropRef, tuple[int, ...]]:
 
 
 def _places(bits: int) -> tuple[int, ...]:
-    return tuple(place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1")
+    """The places of the bits: one by one where they are few, so that many small sets cost no more than their sizes."""
+    if bits.bit_count() > SPARSE:
+        return tuple(place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1")
+    places = []
+    while bits:
+        lowest = bits & -bits
+        places.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return tuple(places)

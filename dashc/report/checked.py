@@ -19,6 +19,18 @@ class Input:
     data: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """How specs are checked."""
+
+    ignores: bool = True
+    """Whether the comments that silence findings count."""
+    select: tuple[str, ...] = ()
+    """Codes of rules that are off by default."""
+    import_timeout: float | None = None
+    """Seconds for the imports of a spec; None imports nothing."""
+
+
 @dataclass(slots=True)
 class Checked:
     """What came of checking: the findings sorted, each once, however many specs share its file."""
@@ -37,14 +49,20 @@ class Checked:
         return SourceLines(*self.sources)
 
 
-def check_all(inputs: Iterable[Input], *, ignores: bool) -> Checked:
-    """Check specs; nothing of the user's code is run."""
+def check_all(inputs: Iterable[Input], checks: Checks) -> Checked:
+    """Check specs, each with all phases but the last."""
     checked = Checked()
     found: dict[tuple[object, ...], Diagnostic] = {}
     for spec in inputs:
-        compilation = check(spec.path, data=spec.data, ignores=ignores)
+        compilation = check(
+            spec.path,
+            data=spec.data,
+            select=checks.select,
+            ignores=checks.ignores,
+            import_timeout=checks.import_timeout,
+        )
         checked.sources.append(compilation.document.source)
-        for finding in compilation.sink.sorted(optional=True):
+        for finding in compilation.sink.sorted():
             found.setdefault(order(finding), finding)
     checked.findings = sorted(found.values(), key=order)
     return checked

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -14,11 +14,11 @@ from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
 from dashc.explain.pages import page_text
 from dashc.report.baseline import baseline_text, read_baseline, unknown_to
-from dashc.report.checked import Checked, Input, check_all
+from dashc.report.checked import Checked, Checks, Input, check_all
 from dashc.report.files import STDIN, find_specs
 from dashc.report.fingerprint import fingerprints
 from dashc.report.fixing import fix_all
-from dashc.report.settings import Settings, WrongSettings, check_selectors, read_settings, stricter
+from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter
 
 FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK = 1, 2, 3
 
@@ -28,6 +28,7 @@ class Options:
     """The options of the command line, as given."""
 
     specs: tuple[str, ...]
+    checks: Checks = field(default_factory=Checks)
     form: str | None = None
     outputs: tuple[tuple[str, Path], ...] = ()
     strict: bool = False
@@ -35,7 +36,6 @@ class Options:
     exit_zero: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    ignores: bool = True
     baseline: Path | None = None
     write_baseline: Path | None = None
     fix: bool = False
@@ -73,13 +73,14 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
     for problem in found.problems:
         click.echo(f"dashc: {problem}", err=True)
     all_there = not found.problems
+    checks = replace(options.checks, select=tuple(sorted(codes(settings.select))))
     inputs = [_input(path, options) for path in found.specs]
     if options.fix or options.diff:
-        inputs = fix_all(inputs, settings, unsafe=options.unsafe, ignores=options.ignores, write=not options.diff)
+        inputs = fix_all(inputs, settings, checks, unsafe=options.unsafe, write=not options.diff)
         if options.diff:
-            unchanged = check_all(inputs, ignores=options.ignores)
+            unchanged = check_all(inputs, checks)
             return _status(options, settings, _shown(unchanged, settings, known), all_there)
-    checked = check_all(inputs, ignores=options.ignores)
+    checked = check_all(inputs, checks)
     findings = _shown(checked, settings, known)
     if options.write_baseline:
         _write(options.write_baseline, baseline_text(findings, checked.lines))

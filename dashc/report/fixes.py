@@ -7,10 +7,10 @@ lines that were changed.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
-from dashc.report.checked import Input, check_all
+from dashc.report.checked import Checks, Input, check_all
 from dashc.report.edits import apply_edits, without_overlaps
 from dashc.report.settings import Settings
 
@@ -29,27 +29,28 @@ class Mended:
     """Those whose edit would have brought up something new, at their places in `after`."""
 
 
-def mend(spec: Input, data: bytes, settings: Settings, *, unsafe: bool, ignores: bool) -> Mended:
+def mend(spec: Input, data: bytes, settings: Settings, checks: Checks, *, unsafe: bool) -> Mended:
     """Apply what can be applied to the bytes of a spec; bytes that are no UTF-8 stay as they are."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return Mended("", "")
     result = Mended(text, text)
+    checks = replace(checks, import_timeout=None)  # Importing mends nothing, and takes time in every round.
     refused: set[tuple[object, ...]] = set()
-    findings = _check(spec, text, settings, ignores=ignores)
+    findings = _check(spec, text, settings, checks)
     for _ in range(MAX_ROUNDS):
         open_ones = [f for f in findings if _can_be_applied(f, unsafe=unsafe) and _key(f) not in refused]
         batch = without_overlaps([f for f in open_ones if _of_reading(f)] or open_ones)
         if not batch:
             break
         tried = _tried(result.after, batch)
-        after = _check(spec, tried, settings, ignores=ignores)
+        after = _check(spec, tried, settings, checks)
         if tried == result.after or not _acceptable(findings, after, batch):
             if len(batch) > 1:
                 batch = batch[:1]
                 tried = _tried(result.after, batch)
-                after = _check(spec, tried, settings, ignores=ignores)
+                after = _check(spec, tried, settings, checks)
             if tried == result.after or not _acceptable(findings, after, batch):
                 refused.add(_key(batch[0]))
                 continue
@@ -64,8 +65,8 @@ def _tried(text: str, batch: Sequence[Diagnostic]) -> str:
     return mark + apply_edits(text[len(mark) :], batch)
 
 
-def _check(spec: Input, text: str, settings: Settings, *, ignores: bool) -> list[Diagnostic]:
-    return settings.shown(check_all([Input(spec.path, text.encode("utf-8"))], ignores=ignores).findings)
+def _check(spec: Input, text: str, settings: Settings, checks: Checks) -> list[Diagnostic]:
+    return settings.shown(check_all([Input(spec.path, text.encode("utf-8"))], checks).findings)
 
 
 def _can_be_applied(finding: Diagnostic, *, unsafe: bool) -> bool:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from dashc.report.checked import Input
+from dashc.load.loader import display_name
+from dashc.report.checked import Checks, Input
 from dashc.report.diff import patch
 from dashc.report.fixes import Mended, mend
 from dashc.report.settings import Settings, WrongSettings
-from dashc.load.loader import display_name
 
 
-def fix_all(inputs: Sequence[Input], settings: Settings, *, unsafe: bool, ignores: bool, write: bool) -> list[Input]:
+def fix_all(inputs: Sequence[Input], settings: Settings, checks: Checks, *, unsafe: bool, write: bool) -> list[Input]:
     """Mend each spec, or only show the differences; the standard input goes to the standard output."""
     mended = []
     for spec in inputs:
@@ -23,7 +23,7 @@ def fix_all(inputs: Sequence[Input], settings: Settings, *, unsafe: bool, ignore
         if data is None:  # Checking it says why.
             mended.append(spec)
             continue
-        result = mend(spec, data, settings, unsafe=unsafe, ignores=ignores)
+        result = mend(spec, data, settings, checks, unsafe=unsafe)
         name = display_name(spec.path)
         if not write:
             click.echo(patch(name, result.before, result.after), nl=False)

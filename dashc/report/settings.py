@@ -1,4 +1,4 @@
-"""What a run of `lint` was asked for: by options, and by `[tool.dashc.report]` of a `pyproject.toml`."""
+"""What a run of `lint` was asked for: by options, and by `[tool.dashc.lint]` of a `pyproject.toml`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from dashc.diagnostics.suggest import did_you_mean, one_of
 from dashc.ignores.apply import may_be_ignored
 
 DEFAULT = "DEFAULT"
-"""The selector of all rules but the optional ones."""
+"""The selector of all rules that are on by default."""
 
 KEYS = ("select", "ignore", "per-file-ignores", "exclude", "fail-on", "strict")
 SEVERITIES = tuple(severity.value for severity in Severity)
@@ -45,7 +45,7 @@ class Settings:
             for finding in findings
             if not may_be_ignored(finding)
             or (
-                (finding.code in chosen or (default and not finding.optional))
+                (finding.code in chosen or (default and finding.default))
                 and finding.code not in ignored
                 and finding.code not in self._ignored_in(finding.primary.file)
             )
@@ -107,8 +107,8 @@ def _from_toml(file: Path) -> Settings:
     for name in ("tool", "dashc", "lint"):
         table = table.get(name, {})
         if not isinstance(table, dict):
-            raise WrongSettings(f"`{file.name}`: `tool.dashc.report` must be a table.")
-    return _from_table(table, file.parent, f"`{file.name}`: `tool.dashc.report`")
+            raise WrongSettings(f"`{file.name}`: `tool.dashc.lint` must be a table.")
+    return _from_table(table, file.parent, f"`{file.name}`: `tool.dashc.lint`")
 
 
 def _from_table(table: Mapping[str, Any], folder: Path, where: str) -> Settings:

@@ -49,10 +49,10 @@ def check_argument_names(callback: spec.Callback, sink: Sink) -> bool:
     return fine
 
 
-def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> None:
-    """The callback's references against the signature, where that is known."""
+def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
+    """The callback's references against the signature, where that is known; whether nothing is wrong."""
     if not isinstance(found, FunctionObject) or not found.sure:
-        return
+        return True
     signature = signature_of(_name(found, callback.call), found.node, bound=found.bound)
     parts = [references for references in (callback.inputs, callback.state) if references is not None]
     given = [item for part in parts if part.form != "mapping" for item in part.items]
@@ -60,14 +60,14 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> None:
     keys = list(chain.from_iterable(part.keys for part in keyed))
     problem = misfit(signature, len(given), keys)
     if problem is None:
-        return
+        return True
     pointer = call_pointer(callback)
     if problem.is_one_wrong_key:
         span = _key_span(keyed, problem.unknown[0])
         filled = signature.positional[: len(given)]
         free = [name for name in signature.names if name not in keys and name not in filled]
         sink.add(unknown_argument(signature.text, problem.unknown[0], span, found.span, free, pointer))
-        return
+        return False
     pairs = [(_shown(item), _parameter(signature, place)) for place, item in enumerate(given)]
     for part in keyed:
         for key, item in zip(part.keys, part.items, strict=True):
@@ -77,6 +77,7 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> None:
             signature.text, problem.problems, _passes(len(given), keys), callback.call_span, found.span, pairs, pointer
         )
     )
+    return False
 
 
 def check_value(found: Object, span: Span, pointer: str, lookup: Lookup, sink: Sink) -> None:

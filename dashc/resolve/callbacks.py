@@ -8,6 +8,7 @@ from dashc.diagnostics.sink import Sink
 from dashc.ir import program, spec
 from dashc.ir.program import Arguments, Outputs, PropRef
 from dashc.ir.span import Span
+from dashc.resolve.python.objects import Object
 from dashc.resolve.references import Target
 
 
@@ -21,6 +22,10 @@ class Bound:
     outputs: Sequence[Target | None]
     function: program.Function
     holder: tuple[spec.Component, spec.Prop] | None = None
+    called: Object | None = None
+    """The Python object that is called, where it was found."""
+    fits: bool = False
+    """The arguments have no finding."""
 
     def components(self) -> list[spec.Component]:
         """All that it names."""

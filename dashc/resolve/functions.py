@@ -54,6 +54,7 @@ class Functions:
     _missing: dict[str, _MissingUse] = field(default_factory=dict)
     _broken: set[str] = field(default_factory=set)
     _said: set[str] = field(default_factory=set)
+    _found: dict[str, tuple[Object, Function]] = field(default_factory=dict)
 
     def find(self, text: str, span: Span, pointer: str) -> tuple[Function, Object | None]:
         """The function that a path names, and the object as it was found; None where a finding tells why not."""
@@ -63,12 +64,17 @@ class Functions:
         if top in RESERVED:
             self.sink.add(reserved_module(top, path.module_span, pointer))
             return unknown, None
+        if text in self._found:
+            known, function = self._found[text]
+            return function, known
         found = self.lookup.find(path.module, path.attribute)
         if isinstance(found, Failure):
             if isinstance(found, MissingModule | BrokenModule) or self.is_first(text):
                 self._failed(path, found, pointer)
             return unknown, None
-        return _function(path, found, self.lookup), found
+        function = _function(path, found, self.lookup)
+        self._found[text] = (found, function)
+        return function, found
 
     def is_first(self, path: str) -> bool:
         """Whether nothing was said of this path yet: several callbacks that use it have one cause."""
@@ -142,7 +148,9 @@ def _function(path: DottedPath, found: Object, lookup: Lookup) -> Function:
         file=file,
         line=line,
         is_async=isinstance(node, ast.AsyncFunctionDef),
-        uses_response=isinstance(found, FunctionObject) and uses_response(found, lookup.imported(found.module)),
+        uses_response=isinstance(found, FunctionObject)
+        and lookup.mentions(found.module, ".response")
+        and uses_response(found, lookup.imported(found.module)),
     )
 
 

@@ -20,6 +20,7 @@ from dashc.resolve.references import References
 from dashc.resolve.requirements import read_requirements
 from dashc.resolve.third_party import report_unlisted
 from dashc.resolve.usage import component_types, plotly_bundle
+from dashc.resolve.wiring.checker import check_wiring
 
 
 def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
@@ -40,6 +41,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     values = [(component, prop, binder.value(component, prop, value)) for component, prop, value in layout.froms]
     references.report()
     functions.report_missing()
+    check_wiring(bound, catalogue, lookup, sink)
 
     named = [component for item in bound for component in item.components()]
     components = name_components(layout, [*named, *(component for component, _, _ in values)])
@@ -91,12 +93,12 @@ class _Binder:
         outputs = self._references.find(source.outputs, output=True, pointer=f"{at}/outputs")
         function, found = self._functions.find(source.call, source.call_span, call_pointer(source))
         names_fit = check_argument_names(source, self._sink)
+        called, fits = None, False
         if found is not None:
             called = callable_of(found, self._functions.lookup)
             self._functions.check_callable(called, source.call, source.call_span, call_pointer(source))
-            if names_fit:
-                check_arguments(source, called, self._sink)
-        return Bound(source, inputs, state, outputs, function, holder)
+            fits = names_fit and check_arguments(source, called, self._sink)
+        return Bound(source, inputs, state, outputs, function, holder, called, fits)
 
     def value(self, component: Component, prop: Prop, value: From) -> Function:
         """The function or object of a `$from`."""

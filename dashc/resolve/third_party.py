@@ -4,7 +4,6 @@ import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import metadata
 from pathlib import Path
 
 from dashc.diagnostics.rules.unlisted_requirement import unlisted_requirement
@@ -64,6 +63,8 @@ def report_unlisted(
             doubtful[name] = (module, statement)
     if not doubtful:
         return
+    from importlib import metadata  # here: it takes a tenth of the start of `lint`, and few specs need it
+
     installed = metadata.packages_distributions()
     closure = _closure(wanted)
     for name, (module, statement) in doubtful.items():
@@ -104,6 +105,8 @@ def _is_type_checking(statement: ast.stmt) -> bool:
 
 def _closure(wanted: Listed) -> frozenset[str] | None:
     """The listed packages and all that they require; None where one of them is not installed, so nobody can say."""
+    from importlib import metadata
+
     work = [*(Requirement(name) for name in RUNTIME), *wanted.requirements]
     seen: set[Requirement] = set()
     direct = {requirement.name for requirement in wanted.requirements}

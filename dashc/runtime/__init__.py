@@ -6,11 +6,11 @@ Functions of an app may import `no_update`, `PreventUpdate` and `ctx` from here;
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .context import ctx
 from .no_update import PreventUpdate, no_update
 
 if TYPE_CHECKING:
     from .app import create_app
+    from .context import ctx
     from .serving import run
 
 __all__ = ["PreventUpdate", "create_app", "ctx", "no_update", "run"]
@@ -18,8 +18,8 @@ __all__ = ["PreventUpdate", "create_app", "ctx", "no_update", "run"]
 _NOT_SUPPORTED_YET = ("Patch", "set_props", "set_progress")
 
 
-_ON_FIRST_USE = {"create_app": ".app", "run": ".serving"}
-"""They need Flask, which the compiler does without when it takes the number format and the allow-lists from here."""
+_ON_FIRST_USE = {"create_app": ".app", "ctx": ".context", "run": ".serving"}
+"""They need Flask and more, which the compiler does without when it takes the number format from here."""
 
 
 def __getattr__(name: str) -> Any:

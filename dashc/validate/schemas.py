@@ -1,6 +1,7 @@
 """JSON Schema decides the shape of a prop's value; what it says is put into our words (diagnostics.md rule 5)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashc.diagnostics.diagnostic import Edit, Fix
@@ -34,7 +35,17 @@ _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
 }
 _VALIDATORS: dict[int, "Draft202012Validator"] = {}
 """By the schema's identity; each holds its schema, so an identity is never another's."""
-_QUICK_KEYWORDS = frozenset({"type", "enum", "anyOf", "items", "minimum"})
+_QUICK_KEYWORDS = frozenset(
+    {
+        *("type", "enum", "anyOf", "items", "properties", "required", "additionalProperties"),
+        *("minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems"),
+    }
+)
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "minimum": operator.ge,
+    "maximum": operator.le,
+    "exclusiveMinimum": operator.gt,
+}
 _BOOLEANS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 
 
@@ -72,11 +83,30 @@ def _fits(value: JSON, schema: Schema) -> bool:
             return False
     if "enum" in schema and not any(type(word) is type(value) and word == value for word in schema["enum"]):
         return False
-    if "minimum" in schema and not (_is(value, "number") and value >= schema["minimum"]):
-        return False
-    if "items" in schema and not (isinstance(value, list) and all(_fits(item, schema["items"]) for item in value)):
-        return False
+    if isinstance(value, list):
+        if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
+            return False
+        if "items" in schema and not all(_fits(item, schema["items"]) for item in value):
+            return False
+    elif isinstance(value, dict):
+        if not _object_fits(value, schema):
+            return False
+    elif _is(value, "number"):
+        for keyword, holds in _COMPARISONS.items():
+            if keyword in schema and not holds(value, schema[keyword]):
+                return False
     return "anyOf" not in schema or any(_fits(value, branch) for branch in schema["anyOf"])
+
+
+def _object_fits(value: Mapping[str, JSON], schema: Schema) -> bool:
+    named, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    for key, item in value.items():
+        if key in named:
+            if not _fits(item, named[key]):
+                return False
+        elif others is False or (others is not True and not _fits(item, others)):
+            return False
+    return all(key in value for key in schema.get("required", ()))
 
 
 def _is(value: JSON, name: str) -> bool:

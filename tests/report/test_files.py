@@ -38,7 +38,7 @@ def test_what_is_excluded_is_left_out_of_folders_and_globs_but_not_where_it_is_n
     folder.write(
         {
             "apps/a.yaml": BAD, "apps/old/b.yaml": BAD,
-            "pyproject.toml": '[tool.dashc.report]\nexclude = ["apps/old", "*d.yaml", "fixable.yaml"]\n',
+            "pyproject.toml": '[tool.dashc.lint]\nexclude = ["apps/old", "*d.yaml", "fixable.yaml"]\n',
         }
     )  # fmt: skip
     assert [line.partition(":")[0] for line in folder.concise(".")] == ["apps/a.yaml", "broken.yaml"]

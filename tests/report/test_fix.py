@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from dashc.diagnostics.diagnostic import Diagnostic
-from dashc.report.checked import Input, check_all
+from dashc.report.checked import Checks, Input, check_all
 from dashc.report.fixes import Mended, mend
 from dashc.report.settings import Settings
-from tests.report.commands import FIXABLE, Folder
 from tests.mutations.mutants import KINDS
 from tests.mutations.test_mutations import SPECS, project_of, write
+from tests.report.commands import FIXABLE, Folder
 
 CASES = sorted((Path(__file__).parents[1] / "diagnostics").glob("DC*"))
 FIXED = 'dashc: 1 # the version\nlayout:\n  - p: {class: wide, children: "no"}  # kept\n'
@@ -24,12 +24,12 @@ EXACT |= {"tab_for_blanks", "version_of_tomorrow", "argument_renamed", "typo_in_
 
 
 def mended(spec: Path, text: bytes, *, unsafe: bool) -> Mended:
-    return mend(Input(spec), text, Settings(), unsafe=unsafe, ignores=True)
+    return mend(Input(spec), text, Settings(), Checks(), unsafe=unsafe)
 
 
 def open_fixes(spec: Path, text: str, *, unsafe: bool) -> list[Diagnostic]:
     """The findings that could still be mended."""
-    findings = Settings().shown(check_all([Input(spec, text.encode())], ignores=True).findings)
+    findings = Settings().shown(check_all([Input(spec, text.encode())], Checks()).findings)
     return [f for f in findings if f.fix and (f.fix.safe or unsafe) and f.primary.file == spec.name]
 
 

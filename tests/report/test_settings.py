@@ -1,4 +1,4 @@
-"""`--select`, `--ignore` and `[tool.dashc.report]` of the `pyproject.toml`."""
+"""`--select`, `--ignore` and `[tool.dashc.lint]` of the `pyproject.toml`."""
 
 import pytest
 
@@ -51,12 +51,12 @@ def test_codes_names_and_beginnings_choose(mixed: Folder, arguments: list[str], 
 def test_the_configuration_chooses_and_options_come_on_top(
     mixed: Folder, settings: str, arguments: list[str], codes: list[str]
 ) -> None:
-    mixed.write({"pyproject.toml": f"[tool.dashc.report]\n{settings}\n"})
+    mixed.write({"pyproject.toml": f"[tool.dashc.lint]\n{settings}\n"})
     assert mixed.codes(*arguments, "mixed.yaml") == codes
 
 
 def test_the_configuration_is_that_of_the_nearest_folder_upwards(mixed: Folder) -> None:
-    mixed.write({"pyproject.toml": '[tool.dashc.report]\nper-file-ignores = {"apps/*.yaml" = ["DC3"]}\n'})
+    mixed.write({"pyproject.toml": '[tool.dashc.lint]\nper-file-ignores = {"apps/*.yaml" = ["DC3"]}\n'})
     mixed.write({"apps/mixed.yaml": MIXED})
     mixed.monkeypatch.chdir(mixed.path / "apps")
     assert mixed.codes("mixed.yaml") == ["DC203"]
@@ -78,33 +78,33 @@ def test_the_configuration_is_that_of_the_nearest_folder_upwards(mixed: Folder) 
     ],
 )
 def test_the_configuration_says_what_fails(folder: Folder, settings: str, arguments: list[str], status: int) -> None:
-    folder.write({"pyproject.toml": f"[tool.dashc.report]\n{settings}\n"})
+    folder.write({"pyproject.toml": f"[tool.dashc.lint]\n{settings}\n"})
     assert folder.lint(*arguments, "warned.yaml").exit_code == status
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[tool.dashc.report]\nselct = []", "`tool.dashc.report` has no key `selct`; did you mean `select`?"),
-        ("[tool.dashc.report]\nselect = 'DC3'", "`tool.dashc.report`: `select` must be a list of texts."),
+        ("[tool.dashc.lint]\nselct = []", "`tool.dashc.lint` has no key `selct`; did you mean `select`?"),
+        ("[tool.dashc.lint]\nselect = 'DC3'", "`tool.dashc.lint`: `select` must be a list of texts."),
         (
-            "[tool.dashc.report]\nselect = ['unknown-porp']",
-            f"`tool.dashc.report`: `select`: `unknown-porp` {NEITHER}; did you mean `unknown-prop`?",
+            "[tool.dashc.lint]\nselect = ['unknown-porp']",
+            f"`tool.dashc.lint`: `select`: `unknown-porp` {NEITHER}; did you mean `unknown-prop`?",
         ),
-        ("[tool.dashc.report]\nstrict = 1", "`tool.dashc.report`: `strict` must be true or false."),
+        ("[tool.dashc.lint]\nstrict = 1", "`tool.dashc.lint`: `strict` must be true or false."),
         (
-            "[tool.dashc.report]\nfail-on = 'never'",
-            "`tool.dashc.report`: `fail-on` must be `error`, `warning` or `info`.",
-        ),
-        (
-            "[tool.dashc.report]\nper-file-ignores = []",
-            "`tool.dashc.report`: `per-file-ignores` must be a table of globs with lists of codes.",
+            "[tool.dashc.lint]\nfail-on = 'never'",
+            "`tool.dashc.lint`: `fail-on` must be `error`, `warning` or `info`.",
         ),
         (
-            "[tool.dashc.report.per-file-ignores]\n'*.yaml' = ['qqqqq']",
-            f'`tool.dashc.report`: `per-file-ignores."*.yaml"`: `qqqqq` {NEITHER}; `dashc explain` lists them.',
+            "[tool.dashc.lint]\nper-file-ignores = []",
+            "`tool.dashc.lint`: `per-file-ignores` must be a table of globs with lists of codes.",
         ),
-        ("[tool]\ndashc = 1", "`tool.dashc.report` must be a table."),
+        (
+            "[tool.dashc.lint.per-file-ignores]\n'*.yaml' = ['qqqqq']",
+            f'`tool.dashc.lint`: `per-file-ignores."*.yaml"`: `qqqqq` {NEITHER}; `dashc explain` lists them.',
+        ),
+        ("[tool]\ndashc = 1", "`tool.dashc.lint` must be a table."),
     ],
 )
 def test_a_wrong_configuration_is_said_and_nothing_is_checked(folder: Folder, text: str, message: str) -> None:
@@ -115,7 +115,7 @@ def test_a_wrong_configuration_is_said_and_nothing_is_checked(folder: Folder, te
 
 
 def test_a_configuration_that_is_no_toml_is_said(folder: Folder) -> None:
-    folder.write({"pyproject.toml": "[tool.dashc.report\n"})
+    folder.write({"pyproject.toml": "[tool.dashc.lint\n"})
     result = folder.lint("bad.yaml")
     assert result.exit_code == 2
     assert result.stderr.startswith("dashc: `pyproject.toml` is no TOML: ")

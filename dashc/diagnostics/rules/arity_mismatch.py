@@ -19,7 +19,7 @@ def arity_mismatch(
     problems: Sequence[str],
     passes: str,
     span: Span,
-    place: Span,
+    place: Span | None,
     arguments: Sequence[tuple[str, str]],
     pointer: str,
 ) -> Diagnostic:
@@ -28,7 +28,7 @@ def arity_mismatch(
         span,
         f"`{signature}` {' and '.join(problems)}, but the callback passes {passes}",
         label=f"passes {passes}",
-        related=[Related(place, "defined here")],
+        related=[Related(place, "defined here")] if place else [],
         notes=[", ".join(f"{given} -> {parameter}" for given, parameter in arguments)] if arguments else [],
         pointer=pointer,
     )
@@ -61,13 +61,15 @@ def argument_twice(key: str, span: Span, first: Span, pointer: str) -> Diagnosti
     )
 
 
-def value_needs_arguments(signature: str, problems: Sequence[str], span: Span, place: Span, pointer: str) -> Diagnostic:
+def value_needs_arguments(
+    signature: str, problems: Sequence[str], span: Span, place: Span | None, pointer: str
+) -> Diagnostic:
     """`$from` names a function that cannot be called without arguments."""
     return RULE.at(
         span,
         f"`$from` calls `{signature}` without arguments, but it {' and '.join(problems)}",
         label="called without arguments",
-        related=[Related(place, "defined here")],
+        related=[Related(place, "defined here")] if place else [],
         help=["give its parameters defaults, or name a function that takes none"],
         pointer=pointer,
     )

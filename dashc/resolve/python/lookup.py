@@ -59,6 +59,7 @@ class Lookup:
         self._modules: dict[str, SourceModule | Broken | ModuleFile | None] = {}
         self._names: dict[ast.AST, Names] = {}
         self._imported: dict[SourceModule, dict[str, str]] = {}
+        self._mentions: dict[tuple[SourceModule, str], bool] = {}
         self._members = Members(self)
 
     def module(self, name: str) -> SourceModule | Broken | ModuleFile | None:
@@ -138,6 +139,13 @@ class Lookup:
         if module not in self._imported:
             self._imported[module] = imported_names(module)
         return self._imported[module]
+
+    def mentions(self, module: SourceModule, word: str) -> bool:
+        """Whether a module's text holds a word at all: a look that saves walking through its tree."""
+        key = (module, word)
+        if key not in self._mentions:
+            self._mentions[key] = any(word in line for line in module.lines)
+        return self._mentions[key]
 
     def value(self, module: SourceModule, node: ast.expr, visited: Visited) -> Object:
         """What an expression at the top of a module is."""

@@ -1,0 +1,278 @@
+"""Python's annotations, read: what a parameter says that it takes, what a function says that it returns.
+
+Builtins, `typing`, `collections.abc`, and the aliases, `NewType`s and `TypedDict`s of the same module; a name that is
+anything else may be anything.
+"""
+
+import ast
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashc.resolve.python.bindings import Binding
+from dashc.resolve.python.imported import dotted_name
+from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.source import SourceModule
+from dashc.resolve.wiring.kinds import (
+    ANYTHING,
+    NULL,
+    Boolean,
+    Field,
+    Foreign,
+    Kinds,
+    Listing,
+    Number,
+    One,
+    Table,
+    Text,
+    union,
+)
+
+MAX_DEPTH = 20
+
+TAKEN: Mapping[str, Kinds] = {
+    "bool": (Boolean(),),
+    "bytearray": (Foreign(),),
+    "bytes": (Foreign(),),
+    "complex": (Number(), Boolean()),
+    "dict": (Table(),),
+    "float": (Number(), Boolean()),
+    "frozenset": (Foreign(),),
+    "int": (Number(whole=True), Boolean()),
+    "list": (Listing(),),
+    "set": (Foreign(),),
+    "str": (Text(),),
+    "tuple": (Listing(),),
+    "datetime.date": (Foreign(),),
+    "datetime.datetime": (Foreign(),),
+    "datetime.time": (Foreign(),),
+    "decimal.Decimal": (Foreign(),),
+    "uuid.UUID": (Foreign(),),
+    "pathlib.Path": (Foreign(),),
+}
+"""What a parameter with this annotation takes of what arrives from the page; a `bool` is an `int` to Python."""
+
+GIVEN: Mapping[str, Kinds] = {
+    **TAKEN,
+    "complex": (Foreign(),),
+    "float": (Number(),),
+    "int": (Number(whole=True),),
+    "datetime.date": (Text(),),
+    "datetime.datetime": (Text(),),
+    "datetime.time": (Text(),),
+    "decimal.Decimal": (Number(),),
+    "uuid.UUID": (Text(),),
+}
+"""What a function with this return annotation gives, as JSON (semantics B11)."""
+
+LISTS = frozenset({"list", "tuple", "List", "Tuple", "Sequence", "MutableSequence", "Collection", "Iterable"})
+TABLES = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "DefaultDict", "OrderedDict"})
+UNORDERED = frozenset({"set", "frozenset", "Set", "FrozenSet", "MutableSet", "AbstractSet"})
+ONE_WAY = frozenset({"Iterator", "Generator", "AsyncIterator", "AsyncGenerator"})
+TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly"})
+HOMES = ("typing.", "typing_extensions.", "collections.abc.", "collections.")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation with what it stands for."""
+
+    text: str
+    kinds: Kinds
+    node: ast.expr
+
+
+class AnnotationReader:
+    """Reads the annotations of one module."""
+
+    def __init__(self, module: SourceModule, lookup: Lookup, *, argument: bool) -> None:
+        self._module = module
+        self._imported = lookup.imported(module)
+        self._bindings = lookup.names(module.tree).bindings
+        self._names = TAKEN if argument else GIVEN
+        self._depth = 0
+
+    def read(self, node: ast.expr | None) -> Annotation | None:
+        """What an annotation says; None where there is none."""
+        if node is None:
+            return None
+        return Annotation(self._text(node), self.kinds(node), node)
+
+    def _text(self, node: ast.expr) -> str:
+        """As it is written, without the quotes of one that is a text."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return node.value
+        if node.lineno != node.end_lineno:
+            return ast.unparse(node)
+        span = self._module.span(node)
+        return self._module.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+    def kinds(self, node: ast.expr) -> Kinds:
+        """The values of an annotation."""
+        self._depth += 1
+        try:
+            return ANYTHING if self._depth > MAX_DEPTH else self._kinds(node)
+        finally:
+            self._depth -= 1
+
+    def _kinds(self, node: ast.expr) -> Kinds:
+        match node:
+            case ast.Constant(value=None):
+                return (NULL,)
+            case ast.Constant(value=str(text)):
+                try:
+                    return self.kinds(ast.parse(text, mode="eval").body)
+                except (SyntaxError, ValueError, RecursionError):
+                    return ANYTHING
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                return union((self.kinds(left), self.kinds(right)))
+            case ast.Subscript(value=owner, slice=inner):
+                return self._subscript(owner, inner)
+            case ast.Name() | ast.Attribute():
+                return self._named(node)
+            case _:
+                return ANYTHING
+
+    def full_name(self, node: ast.expr) -> str | None:
+        """`typing.Optional`, or `str` for the builtin; None for what the module defines, and what cannot be told."""
+        first = node
+        while isinstance(first, ast.Attribute):
+            first = first.value
+        if not isinstance(first, ast.Name):
+            return None
+        bound = self._bindings.get(first.id)
+        if bound is None:
+            return first.id if first is node and hasattr(builtins, first.id) else None
+        if len(bound) == 1 and isinstance(bound[0].node, ast.Import | ast.ImportFrom):
+            return dotted_name(node, self._imported)
+        return None
+
+    def short_name(self, node: ast.expr) -> str | None:
+        """The name of a builtin, or of what `typing` and `collections.abc` have; None else."""
+        name = self.full_name(node)
+        if name is None or "." not in name:
+            return name
+        home = next((home for home in HOMES if name.startswith(home)), None)
+        return name.removeprefix(home) if home else None
+
+    def _named(self, node: ast.expr) -> Kinds:
+        name = self.full_name(node)
+        if name in self._names:
+            return self._names[name or ""]
+        short = self.short_name(node)
+        if short in ("List", "Tuple", "Dict", "Set", "FrozenSet"):
+            return self._names[(short or "").lower()]
+        if short in TABLES:
+            return (Table(),)
+        if short in UNORDERED or short in ONE_WAY:
+            return (Foreign(),)
+        if short in ("Text", "LiteralString"):
+            return (Text(),)
+        if short in LISTS:
+            return self._collection(short or "", ANYTHING)
+        if isinstance(node, ast.Name) and len(self._bindings.get(node.id, ())) == 1:
+            return self._of_module(self._bindings[node.id][0])
+        return ANYTHING
+
+    def _collection(self, name: str, items: Kinds) -> Kinds:
+        """A text is a sequence too, and a mapping an iterable."""
+        if name in ("Sequence", "Collection", "Iterable"):
+            kinds: Kinds = (Listing(items), Text())
+            return kinds if name == "Sequence" else (*kinds, Table()) if kinds else kinds
+        return (Listing(items),)
+
+    def _subscript(self, owner: ast.expr, inner: ast.expr) -> Kinds:
+        name = self.short_name(owner)
+        parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+        if name is None:
+            return ANYTHING
+        if name == "Optional":
+            return union((self.kinds(inner), (NULL,)))
+        if name == "Union":
+            return union(self.kinds(part) for part in parts)
+        if name == "Literal":
+            return self._literal(parts)
+        if name in TRANSPARENT:
+            return self.kinds(parts[0]) if parts else ANYTHING
+        if name in ("tuple", "Tuple"):
+            return self._tuple(parts)
+        if name in LISTS:
+            return self._collection(name, self.kinds(parts[0]))
+        if name in TABLES:
+            return (Table(others=self.kinds(parts[1])),) if len(parts) == 2 else (Table(),)
+        if name in UNORDERED or name in ONE_WAY:
+            return self._named(owner)
+        return ANYTHING
+
+    def _tuple(self, parts: list[ast.expr]) -> Kinds:
+        if any(isinstance(part, ast.Starred) for part in parts):
+            return (Listing(),)
+        if len(parts) == 2 and isinstance(parts[1], ast.Constant) and parts[1].value is ...:
+            return (Listing(self.kinds(parts[0])),)
+        return (Listing(places=tuple(self.kinds(part) for part in parts)),)
+
+    def _literal(self, parts: list[ast.expr]) -> Kinds:
+        kinds: list[Kinds] = []
+        for part in parts:
+            match part:
+                case ast.Constant(value=None):
+                    kinds.append((NULL,))
+                case ast.Constant(value=str() | int() as word):
+                    kinds.append((One(word),))
+                case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+                    kinds.append((One(-number),))
+                case _:
+                    return ANYTHING
+        return union(kinds)
+
+    def _of_module(self, binding: Binding) -> Kinds:
+        """A name of the module: an alias, a `NewType`, a `TypedDict`."""
+        match binding.node, binding.value:
+            case ast.ClassDef() as node, _:
+                return self._class(node)
+            case _, ast.Call(func=function, args=[_, ast.expr() as base]) if self.short_name(function) == "NewType":
+                return self.kinds(base)
+            case _, ast.Call(func=function, args=[_, ast.Dict() as table]) if self.short_name(function) == "TypedDict":
+                return self._functional(table)
+            case ast.Assign() | ast.AnnAssign(), ast.expr() as value if _is_alias(value):
+                return self.kinds(value)
+            case _:
+                return ANYTHING
+
+    def _class(self, node: ast.ClassDef) -> Kinds:
+        if [self.short_name(base) for base in node.bases] != ["TypedDict"] or node.decorator_list:
+            return ANYTHING
+        total = True
+        for keyword in node.keywords:
+            if keyword.arg != "total" or not isinstance(keyword.value, ast.Constant):
+                return ANYTHING
+            total = bool(keyword.value.value)
+        return self._table(_fields(node), required=total)
+
+    def _functional(self, table: ast.Dict) -> Kinds:
+        fields = []
+        for key, value in zip(table.keys, table.values, strict=True):
+            if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+                return (Table(),)
+            fields.append((key.value, value))
+        return self._table(fields, required=False)
+
+    def _table(self, fields: list[tuple[str, ast.expr]], *, required: bool) -> Kinds:
+        found = []
+        for name, annotation in fields:
+            marker = self.short_name(annotation.value) if isinstance(annotation, ast.Subscript) else None
+            needed = marker == "Required" or (required and marker != "NotRequired")
+            found.append(Field(name, self.kinds(annotation), needed))
+        return (Table(tuple(found), closed=True),)
+
+
+def _is_alias(value: ast.expr) -> bool:
+    return isinstance(value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp)
+
+
+def _fields(node: ast.ClassDef) -> list[tuple[str, ast.expr]]:
+    return [
+        (item.target.id, item.annotation)
+        for item in node.body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    ]

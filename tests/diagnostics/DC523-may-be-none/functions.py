@@ -1,0 +1,2 @@
+def count(clicks: int) -> str:
+    return f"{clicks + 1}"
