@@ -86,9 +86,9 @@ def _fits(value: JSON, schema: Schema) -> bool:
     return found[0](value)
 
 
-def _predicate(schema: Schema) -> Predicate:
+def _predicate(schema: Schema | bool) -> Predicate:
     """Each keyword as a test; never true where one of them is not known here."""
-    if not isinstance(schema, Mapping) or not schema.keys() <= _QUICK_KEYWORDS:
+    if isinstance(schema, bool) or not schema.keys() <= _QUICK_KEYWORDS:
         return lambda value: False
     if not all(isinstance(word, _SCALARS) for word in schema.get("enum", ())):
         return lambda value: False
