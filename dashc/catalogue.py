@@ -66,6 +66,11 @@ class ComponentType:
         own = {name: _attribute(name, raw) for name, raw in self._raw["attributes"].items()}
         return {**own, **shared.attributes, **shared.every, **element, **shared.aria}
 
+    @property
+    def own_props(self) -> frozenset[str]:
+        """The names of the props that only this type describes, not those of every element or component."""
+        return frozenset(self._raw["attributes" if self.is_element else "props"])
+
     def prop(self, name: str) -> PropType | None:
         """The prop of this name, any `data-*` too; None where there is none (an unknown `aria-*` also)."""
         if name.startswith("data-") and len(name) > len("data-"):

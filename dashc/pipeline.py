@@ -12,7 +12,7 @@ from dashc.diagnostics.source_lines import SourceLines
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
 from dashc.ir.tree import Document
-from dashc.load import load
+from dashc.load import load, load_bytes
 from dashc.plan import plan
 from dashc.resolve import resolve
 from dashc.validate import validate
@@ -33,10 +33,13 @@ class Compilation:
         return SourceLines(self.document.source)
 
 
-def check(path: str | Path) -> Compilation:
-    """All phases but the last; nothing is written, and no code of the user's runs."""
+def check(path: str | Path, *, data: bytes | None = None) -> Compilation:
+    """All phases but the last; nothing is written, and no code of the user's runs.
+
+    With `data` these bytes are checked as the contents of the file, which an editor has not saved, or which is none.
+    """
     sink, catalogue = Sink(), load_catalogue()
-    document = load(path, sink)
+    document = load(path, sink) if data is None else load_bytes(data, path, sink)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
     return Compilation(document, spec, planned, sink)
