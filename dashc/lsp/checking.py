@@ -83,4 +83,4 @@ class Checker:
         """In the thread; nothing for a document that has changed while others were checked."""
         if self._documents.get(document.uri) is not document:
             return None
-        return check(document.path, data=document.text.encode("utf-8", "surrogatepass"))
+        return check(document.path, data=document.text.encode())

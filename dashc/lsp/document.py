@@ -1,5 +1,6 @@
 """An open document: its text, and what is read off it when somebody asks."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from dashc.lsp.positions import Positions
 from dashc.lsp.python_objects import PythonReader
 from dashc.lsp.repair import Parsed, parse_most
 from dashc.pipeline import Compilation
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which JSON can hold and UTF-8 cannot; another takes its place, as wide as it."""
 
 
 class OpenDocument:
@@ -34,7 +38,7 @@ class OpenDocument:
     ) -> None:
         self.uri = uri
         self.path = path
-        self.text = text.removeprefix("\ufeff")
+        self.text = _LONE_SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
         self.version = version
         self.grammar = grammar
         self.encoding = encoding

@@ -16,8 +16,8 @@ _LSP_LINE = re.compile("\r\n|[\n\r]")
 _YAML_ONLY_LINE = re.compile("[\x85\u2028\u2029]")
 
 UNITS: dict[str, Callable[[str], int]] = {
-    "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),
-    "utf-16": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
+    "utf-8": lambda text: len(text.encode()),
+    "utf-16": lambda text: len(text.encode("utf-16-le")) // 2,
     "utf-32": len,
 }
 """How long a text is, by encoding."""

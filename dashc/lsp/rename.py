@@ -64,6 +64,8 @@ def _check(document: OpenDocument, old: str, new: str) -> None:
     if forbidden:
         what = "a blank" if forbidden[0].isspace() else f"`{forbidden[0]}`"
         raise Refused(f"`{new}` contains {what}; an id holds no `.`, `{{`, `}}`, `$` or blank.")
+    if "," in new:
+        raise Refused(f"`{new}` contains `,`, so no reference `id.prop` could name it.")
     for prefix in _RESERVED:
         if new.startswith(prefix):
             raise Refused(f"`{new}` begins with `{prefix}`, which is reserved.")

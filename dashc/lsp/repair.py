@@ -5,7 +5,7 @@ the cursor, where the half-typed text is what matters, the text is completed in 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -27,7 +27,7 @@ _BREAKING = frozenset({yaml_syntax.RULE.code, tab_indent.RULE.code, too_deep.RUL
 
 def parse(text: str, path: Path) -> Document:
     """The tree of a text, without its findings."""
-    return load_bytes(text.encode("utf-8", "replace"), path, Sink())
+    return load_bytes(text.encode(), path, Sink())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,28 @@ def parse_most(text: str, path: Path, keep: int = 0) -> Parsed:
     first: Parsed | None = None
     for _ in range(MAX_LINES_LEFT_OUT):
         sink = Sink()
-        document = load_bytes("\n".join(lines).encode("utf-8", "replace"), path, sink)
+        document = load_bytes("\n".join(lines).encode(), path, sink)
         broken = [finding.primary.line for finding in sink.sorted() if finding.code in _BREAKING]
         first = first or Parsed(document, broken[0] if broken else 0)
         if not broken:
-            return Parsed(document, first.broken_at)
-        left_out = [line for line in broken if line != keep and line <= len(lines) and lines[line - 1].strip()]
+            return Parsed(replace(document, source=first.document.source), first.broken_at)
+        culprits = [_culprit(lines, line) for line in broken if line <= len(lines)]
+        left_out = [line for line in culprits if line != keep and lines[line - 1].strip()]
         if not left_out:
             return first
         for line in left_out:
             lines[line - 1] = ""
     assert first is not None
     return first
+
+
+def _culprit(lines: Sequence[str], line: int) -> int:
+    """The line to leave out: where a `- ` stands inside of brackets, the line on which these were left open."""
+    if lines[line - 1].lstrip().startswith("- "):
+        opened = _open_brackets("\n".join(lines[: line - 1]))
+        if opened:
+            return opened[0][1]
+    return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,8 @@ def typed_at(grammar: Grammar, text: str, path: Path, line: int, column: int) ->
     """What is being typed at a place; None where nothing that could stand there makes a tree."""
     lines = split_lines(text)
     first, last = _block(lines, line)
+    if "*" in "".join(lines[first:last]):  # Its anchor may be in another block.
+        first, last = 0, len(lines)
     block = [*([""] * first), *lines[first:last]]
     for variant in _variants(block, first, line, column):
         document = parse(variant, path)
@@ -132,14 +144,19 @@ def _is_key(line: str, column: int) -> bool:
 
 def _closers(text: str) -> str:
     """The brackets that would close what is open at the end of a text."""
+    return "".join(closer for closer, _ in reversed(_open_brackets(text)))
+
+
+def _open_brackets(text: str) -> list[tuple[str, int]]:
+    """The brackets that are open at the end of a text: what closes each, and its line."""
     closing = {yaml.FlowMappingStartToken: "}", yaml.FlowSequenceStartToken: "]"}
-    open_brackets: list[str] = []
+    found: list[tuple[str, int]] = []
     try:
         for token in yaml.scan(text, Loader=yaml.CSafeLoader):
             if type(token) in closing:
-                open_brackets.append(closing[type(token)])
-            elif isinstance(token, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken) and open_brackets:
-                open_brackets.pop()
+                found.append((closing[type(token)], token.start_mark.line + 1))
+            elif isinstance(token, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken) and found:
+                found.pop()
     except yaml.YAMLError:
         pass
-    return "".join(reversed(open_brackets))
+    return found

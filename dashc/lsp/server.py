@@ -50,7 +50,7 @@ class DashcServer(LanguageServer):
             text,
             version,
             grammar=self._grammar,
-            encoding=str(self.workspace.position_encoding or "utf-16"),
+            encoding=lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value,
             before=self.documents.get(uri),
         )
         self.check(uri)

@@ -43,9 +43,8 @@ def _component(document: OpenDocument, use: ComponentUse) -> lsp.DocumentSymbol:
 def _callback(document: OpenDocument, use: CallbackUse) -> lsp.DocumentSymbol:
     inputs = ", ".join(_shown(item) for item in use.references if item.section == "inputs")
     outputs = ", ".join(_shown(item) for item in use.references if item.section == "outputs")
-    first = next(iter(use.node.entries.values())).key.span
     name = use.call.text if use.call and use.call.text else "callback"
-    span = use.call.span if use.call and _inside(use.call.span, use.node) else first
+    span = use.call.span if use.call and _inside(use.call.span, use.node) else use.node.span
     return _symbol(document, name, f"{inputs} → {outputs}".strip(), lsp.SymbolKind.Function, span, use.node.span, [])
 
 

@@ -51,7 +51,11 @@ class Request:
     def present(self) -> frozenset[str]:
         """The keys that are there already."""
         entries = self.mapping.entries if self.mapping else {}
-        return frozenset(name for name in entries if MARK not in name)
+        root, unread = self.document.root, self.document.tree.unread
+        # Of the top level only the block at the cursor was parsed.
+        others = (*root.entries, *unread) if self.role.tag == "spec" and isinstance(root, Mapping) else ()
+        typed = self.typed.before + self.typed.after
+        return frozenset(name for name in (*entries, *others) if MARK not in name and name != typed)
 
     @property
     def has_colon(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lsprotocol import types as lsp
 
 from dashc.catalogue import JSON
-from dashc.load.scalars import NotJSON, resolve
+from dashc.load.scalars import NotJSON, other_reading, resolve
 from dashc.lsp.completion.request import Request
 from dashc.lsp.grammar import JSONObject
 from dashc.lsp.words import shown
@@ -22,8 +22,9 @@ def complete_value(request: Request) -> list[lsp.CompletionItem]:
             values.setdefault(as_written(value), value)
     return [
         request.item(
-            text,
+            value if isinstance(value, str) else text,
             lsp.CompletionItemKind.EnumMember,
+            text=text,
             detail="default" if value == default and type(value) is type(default) else "",
             order=0,
         )
@@ -45,7 +46,7 @@ def as_written(value: JSON) -> str:
     if not isinstance(value, str):
         return shown(value)
     try:
-        plain = resolve(value) == value and value.replace("-", "").replace("_", "").isalnum()
+        plain = resolve(value) == value and other_reading(value) is None
     except NotJSON:
         plain = False
-    return value if plain else shown(value)
+    return value if plain and value.replace("-", "").replace("_", "").isalnum() else shown(value)

@@ -10,6 +10,7 @@ from dashc.lsp.hover.ids import hover_id
 from dashc.lsp.hover.keys import hover_key
 from dashc.lsp.hover.props import hover_prop
 from dashc.lsp.target import AnchorTarget, ComponentTarget, IdTarget, KeyTarget, PathTarget, PropTarget, target_at
+from dashc.lsp.words import article
 
 
 def hover(document: OpenDocument, position: lsp.Position) -> lsp.Hover | None:
@@ -30,7 +31,7 @@ def hover(document: OpenDocument, position: lsp.Position) -> lsp.Hover | None:
             text = hover_key(document, target)
         case AnchorTarget():
             use = document.anchored(target.anchor.name)
-            text = f"The anchor of a `{use.type}`." if use else None
+            text = f"The anchor of {article(use.type)} `{use.type}`." if use else None
         case _:
             pass
     if not target or not text:
