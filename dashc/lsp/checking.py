@@ -83,4 +83,6 @@ class Checker:
         """In the thread; nothing for a document that has changed while others were checked."""
         if self._documents.get(document.uri) is not document:
             return None
-        return check(document.path, data=document.text.encode())
+        compilation = check(document.path, data=document.text.encode())
+        _ = document.outline  # Read here, so that nobody waits for it.
+        return compilation

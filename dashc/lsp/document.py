@@ -9,6 +9,8 @@ from lsprotocol import types as lsp
 from dashc.diagnostics.suggest import suggest
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Document, Mapping, Node
+from dashc.load.blocks import split
+from dashc.load.decode import split_lines
 from dashc.lsp.anchors import Anchor, read_anchors
 from dashc.lsp.cursor import Cursor, find
 from dashc.lsp.grammar import Grammar
@@ -18,6 +20,8 @@ from dashc.lsp.python_objects import PythonReader
 from dashc.lsp.repair import Parsed, parse_most
 from dashc.pipeline import Compilation
 
+LARGE = 200_000
+"""Characters from which reading a text takes longer than somebody who types should wait."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which JSON can hold and UTF-8 cannot; another takes its place, as wide as it."""
 
@@ -79,8 +83,10 @@ class OpenDocument:
 
     @property
     def last_whole(self) -> Outline | None:
-        """The outline of the last version that could be read whole."""
-        return self._earlier if self.tree.unread or not isinstance(self.root, Mapping) else self.outline
+        """The outline of the last version that was read, and could be read whole; nothing is read for it."""
+        if "outline" not in self.__dict__ or self.tree.unread or not isinstance(self.root, Mapping):
+            return self._earlier
+        return self.outline
 
     @cached_property
     def anchors(self) -> list[Anchor]:
@@ -95,12 +101,20 @@ class OpenDocument:
     @cached_property
     def is_spec(self) -> bool:
         """Whether this is a spec: editors show us every YAML file."""
-        keys = list(self.root.entries) if isinstance(self.root, Mapping) else []
-        return any(key in ("dashc", "layout") or suggest(key, ("dashc",)) for key in (*keys, *self.tree.unread))
+        keys = [block.key for block in split(split_lines(self.text)) if block.key]
+        if not keys and isinstance(self.root, Mapping):  # In braces, perhaps.
+            keys = list(self.root.entries)
+        return any(key in ("dashc", "layout") or suggest(key, ("dashc",)) for key in keys)
 
-    @cached_property
+    @property
     def components(self) -> dict[str, list[ComponentUse]]:
         """Components by id; where a part of the text cannot be read, those of the last version that could be."""
+        if self._earlier and len(self.text) > LARGE and "outline" not in self.__dict__:
+            return self._earlier.ids  # What the check will read anyway; nobody waits for it meanwhile.
+        return self._components
+
+    @cached_property
+    def _components(self) -> dict[str, list[ComponentUse]]:
         found = dict(self.outline.ids)
         if self.tree.unread and self._earlier:
             for name, uses in self._earlier.ids.items():

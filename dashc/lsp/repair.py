@@ -82,21 +82,30 @@ class Typed:
 def typed_at(grammar: Grammar, text: str, path: Path, line: int, column: int) -> Typed | None:
     """What is being typed at a place; None where nothing that could stand there makes a tree."""
     lines = split_lines(text)
-    first, last = _block(lines, line)
-    if "*" in "".join(lines[first:last]):  # Its anchor may be in another block.
-        first, last = 0, len(lines)
-    block = [*([""] * first), *lines[first:last]]
-    for variant in _variants(block, first, line, column):
-        document = parse(variant, path)
-        found = find_scalar(grammar, document.root, MARK)
+    for first, last, header in _excerpts(lines, line):
+        excerpt = [""] * last
+        excerpt[first:] = lines[first:last]
+        excerpt[header] = lines[header]
+        if "*" in "".join(lines[first:last]):  # Its anchor may be anywhere above.
+            excerpt = list(lines)
+        found = _find(grammar, excerpt, path, first, line, column)
         if found:
             return _typed(found, line, column)
-    whole = _marked(block[line - 1], column, ":" if _is_key(block[line - 1], column) else "")
-    for rest in (block[line:], []):
-        parsed = parse_most("\n".join([*block[: line - 1], whole, *rest]), path, keep=line)
+    return None
+
+
+def _find(grammar: Grammar, excerpt: list[str], path: Path, first: int, line: int, column: int) -> Cursor | None:
+    """The way to the mark at the cursor, in the first variant of the text that has one."""
+    for variant in _variants(excerpt, first, line, column):
+        found = find_scalar(grammar, parse(variant, path).root, MARK)
+        if found:
+            return found
+    marked = _marked(excerpt[line - 1], column, ":" if _is_key(excerpt[line - 1], column) else "")
+    for rest in (excerpt[line:], []):
+        parsed = parse_most("\n".join([*excerpt[: line - 1], marked, *rest]), path, keep=line)
         found = find_scalar(grammar, parsed.document.root, MARK)
         if found:
-            return _typed(found, line, column)
+            return found
     return None
 
 
@@ -106,12 +115,23 @@ def _typed(cursor: Cursor, line: int, column: int) -> Typed:
     return Typed(cursor, before, after.partition("\n")[0], line, column)
 
 
-def _block(lines: Sequence[str], line: int) -> tuple[int, int]:
-    """The lines of the top-level block with a line: the others say nothing of it, and may be many."""
+def _excerpts(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int]]:
+    """The lines to look at, as two bounds and one line before them: what is far from the cursor says nothing of it.
+
+    First the item of the top-level block's list, below the block's key, so that the others may be many and broken;
+    then the whole block.
+    """
     starts = [block.first_line for block in split(lines)]
     first = max((start for start in starts if start < line), default=0)
     last = min((start for start in starts if start >= line), default=len(lines))
-    return first, last
+    content = (number for number in range(first + 1, last) if lines[number].strip(" ") and "#" not in lines[number])
+    child = next(content, last)
+    if lines[first].rstrip().endswith(":") and child < min(line, last) and lines[child].lstrip(" ").startswith("- "):
+        dash = lines[child][: lines[child].index("-") + 1]
+        items = [number for number in range(child, last) if lines[number].startswith(dash)]
+        above = [number for number in items if number < line]
+        yield above[-1], min((number for number in items if number >= line), default=last), first
+    yield first, last, first
 
 
 def _variants(block: list[str], first: int, line: int, column: int) -> Iterator[str]:

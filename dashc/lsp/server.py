@@ -155,7 +155,7 @@ def _add_questions(server: DashcServer) -> None:
     """Requests that change nothing."""
 
     @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=list(TRIGGERS)))
-    def on_completion(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+    def on_completion(params: lsp.CompletionParams) -> lsp.CompletionList:
         return complete(server.documents[params.text_document.uri], params.position)
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)

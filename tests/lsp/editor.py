@@ -227,6 +227,8 @@ class Place:
         self.editor = editor
         self.name = name
         self.position = position
+        self.incomplete = False
+        """Whether the last completion left something out."""
         self._document = lsp.TextDocumentIdentifier(editor.uri(name))
         self._client = editor._client
 
@@ -234,7 +236,8 @@ class Place:
         """The items by their labels, in the order in which an editor shows them."""
         params = lsp.CompletionParams(self._document, self.position)
         answer = self.editor.wait(self._client.text_document_completion_async(params))
-        items = answer.items if isinstance(answer, lsp.CompletionList) else list(answer or [])
+        assert isinstance(answer, lsp.CompletionList)
+        items, self.incomplete = answer.items, answer.is_incomplete
         return {item.label: item for item in sorted(items, key=lambda item: item.sort_text or item.label)}
 
     def accept(self, label: str) -> str:

@@ -97,9 +97,21 @@ def test_questions_are_answered_while_a_large_document_is_checked(editor: Editor
     text = large(1500)
     place = editor.open(text + "  - call: shop.greet\n    inputs: d7‸\n")
     items = place.complete()
-    assert "d7.value" in items
+    assert {"d7", "d7.value", "d700.value"} <= set(items)
+    assert "d8.value" not in items
+    assert place.incomplete
     editor.open(text.replace("inputs: d0.value", "inputs: d0.valeu"))
     assert editor.codes() == ["DC402"]
+
+
+def test_a_large_document_offers_the_ids_of_its_last_whole_version(editor: Editor) -> None:
+    """While somebody types in it, it is not read anew for every key."""
+    text = large(3000)
+    editor.open(text)
+    assert editor.codes() == []
+    place = editor.open(f"{text}  - call: shop.greet\n    inputs: d2999.‸\n")
+    assert "value" in place.complete()
+    assert place.definitions() == []
 
 
 def test_without_pygls_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dashc.lsp.completion.components import complete_component
 from dashc.lsp.completion.keys import complete_key
 from dashc.lsp.completion.props import complete_prop
 from dashc.lsp.completion.python import complete_path
-from dashc.lsp.completion.references import complete_id, complete_property, complete_reference
+from dashc.lsp.completion.references import are_cut, complete_id, complete_property, complete_reference
 from dashc.lsp.completion.request import Request
 from dashc.lsp.completion.values import complete_value
 from dashc.lsp.document import OpenDocument
@@ -17,18 +17,21 @@ from dashc.lsp.repair import typed_at
 TRIGGERS = (".", ":", " ", "*", "$")
 """Characters after which an editor asks by itself."""
 
+_OF_IDS = (Kind.REFERENCE, Kind.REFERENCES, Kind.REFERENCE_ID)
 
-def complete(document: OpenDocument, position: lsp.Position) -> list[lsp.CompletionItem]:
+
+def complete(document: OpenDocument, position: lsp.Position) -> lsp.CompletionList:
     """What may stand at a position."""
     line, column = document.positions.place(position)
     aliases = complete_alias(document, line, column)
     if aliases is not None:
-        return aliases
+        return lsp.CompletionList(is_incomplete=False, items=aliases)
     typed = typed_at(document.grammar, document.text, document.path, line, column)
     if typed is None or any(character.isspace() for character in typed.before):
-        return []
+        return lsp.CompletionList(is_incomplete=False, items=[])
     request = Request(document, typed)
-    return _at_key(request) if typed.cursor.key else _at_value(request)
+    items = _at_key(request) if typed.cursor.key else _at_value(request)
+    return lsp.CompletionList(is_incomplete=request.role.kind in _OF_IDS and are_cut(request), items=items)
 
 
 def _at_key(request: Request) -> list[lsp.CompletionItem]:

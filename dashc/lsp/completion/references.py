@@ -10,12 +10,29 @@ from dashc.lsp.completion.request import Request
 from dashc.lsp.words import prop_documentation, type_in_words
 
 
+MANY = 200
+"""More ids than an editor can show: those that hold the typed text come first, the others when more is typed."""
+
+
+def are_cut(request: Request) -> bool:
+    """Whether not all ids were offered."""
+    return len(request.document.ids()) > MANY
+
+
+def _ids(request: Request) -> list[str]:
+    names = request.document.ids()
+    if len(names) <= MANY:
+        return names
+    word = request.typed.before.lower()
+    return [name for name in names if word in name.lower()][:MANY]
+
+
 def complete_reference(request: Request) -> list[lsp.CompletionItem]:
     """Before the dot ids, with the props that are likeliest; after it the props of that id."""
     id, dot, _ = request.typed.before.rpartition(".")
     if dot:
         return _props(request, request.document.type_of(id), keep=len(id) + 1)
-    return [item for name in request.document.ids() for item in _of_id(request, name)]
+    return [item for name in _ids(request) for item in _of_id(request, name)]
 
 
 def _of_id(request: Request, id: str) -> Iterator[lsp.CompletionItem]:
@@ -33,7 +50,7 @@ def complete_id(request: Request) -> list[lsp.CompletionItem]:
     document = request.document
     return [
         request.item(name, lsp.CompletionItemKind.Variable, detail=document.type_of(name) or "")
-        for name in document.ids()
+        for name in _ids(request)
     ]
 
 
