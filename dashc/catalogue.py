@@ -73,9 +73,10 @@ class ComponentType:
 
     def prop(self, name: str) -> PropType | None:
         """The prop of this name, any `data-*` too; None where there is none (an unknown `aria-*` also)."""
-        if name.startswith("data-") and len(name) > len("data-"):
+        found = self.props.get(name)
+        if found is None and name.startswith("data-") and len(name) > len("data-"):
             return _prop(name, self._catalogue.universal["data-*"])
-        return self.props.get(name)
+        return found
 
     def defaults(self) -> dict[str, JSON]:
         """Every prop that has a default, with it."""

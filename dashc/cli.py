@@ -143,6 +143,15 @@ def schema() -> None:
     click.echo(editor_schema_text(load_catalogue()), nl=False)
 
 
+@main.command()
+@click.option("--stdio", is_flag=True, help="Accepted because editors add it; there is no other way.")
+def lsp(stdio: bool) -> None:
+    """Serve an editor: a language server on standard input and output."""
+    from dashc.lsp.command import run_server
+
+    sys.exit(run_server())
+
+
 def _plan(spec: Path) -> Any:
     """The plan of a spec, or the end with its findings; warnings go to the standard error."""
     from dashc.pipeline import check

@@ -1,10 +1,12 @@
 """Names that somebody probably meant (diagnostics.md rule 6)."""
 
+import re
 from collections.abc import Iterable
 
 MAX_SUGGESTIONS = 3
 MAX_LISTED = 8
 SHORT = 4
+_QUESTION = "did you mean "
 
 
 def suggest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
@@ -38,10 +40,16 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     names = list(dict.fromkeys(candidates))
     likely = suggest(word, names)
     if likely:
-        return (f"did you mean {one_of(likely)}?",)
+        return (f"{_QUESTION}{one_of(likely)}?",)
     if names and len(names) <= MAX_LISTED:
         return (f"use {one_of(names)}" if len(names) > 1 else f"use `{names[0]}`",)
     return ()
+
+
+def suggested(helps: Iterable[str]) -> tuple[str, ...]:
+    """The names that help lines suggest, read back from their "did you mean"."""
+    found = (line for line in helps if line.startswith(_QUESTION))
+    return tuple(dict.fromkeys(name for line in found for name in re.findall(r"`([^`]+)`", line)))
 
 
 def one_of(names: Iterable[str]) -> str:

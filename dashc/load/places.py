@@ -43,6 +43,14 @@ class Places:
                 end_column = len(self._text(end_line).rstrip())
         return Span(self._file, line, column + 1, end_line, end_column + 1)
 
+    def one_line(self, event: Any) -> Span | None:
+        """The place of a scalar without quotes and properties; None where it spans lines."""
+        start, end = event.start_mark, event.end_mark
+        if start.line != end.line:
+            return None
+        line = start.line + self._first
+        return Span(self._file, line, start.column + 1, line, end.column + 1)
+
     def tag(self, event: Any) -> Span:
         """The place of a node's tag."""
         line, column = event.start_mark.line + self._first, event.start_mark.column

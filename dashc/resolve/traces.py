@@ -104,7 +104,7 @@ ALL = CARTESIAN | OTHERS
 
 def trace_types(module: SourceModule, imported: Mapping[str, str]) -> Iterator[str]:
     """The trace types that a module's source names; what it does not name cannot be seen."""
-    for node in ast.walk(module.tree):
+    for node in module.walk():
         match node:
             case ast.Attribute() | ast.Name():
                 yield from _of_name(dotted_name(node, imported) or "")

@@ -20,10 +20,10 @@ def component_types(
     types = {component.type for component in components if catalogue.type(component.type)}
     for module in modules:
         imported = lookup.imported(module)
-        for name in _names_in(module.tree):
+        for name in _names_in(module):
             if catalogue.type(name):
                 types.add(name)
-        for node in ast.walk(module.tree):
+        for node in module.walk():
             dotted = dotted_name(node, imported) if isinstance(node, ast.Attribute | ast.Name) else None
             if dotted and dotted.startswith(DASH_MODULES):
                 name = dotted.rpartition(".")[2]
@@ -31,9 +31,9 @@ def component_types(
     return frozenset(types)
 
 
-def _names_in(tree: ast.Module) -> Iterator[str]:
+def _names_in(module: SourceModule) -> Iterator[str]:
     """Texts that are keys: in `{"div": …}`, `dict(div=…)`, `node["div"] = …`."""
-    for node in ast.walk(tree):
+    for node in module.walk():
         match node:
             case ast.Dict(keys=keys):
                 yield from (key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str))

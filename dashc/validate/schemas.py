@@ -1,5 +1,6 @@
 """JSON Schema decides the shape of a prop's value; what it says is put into our words (diagnostics.md rule 5)."""
 
+import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +25,9 @@ Schema = Mapping[str, Any]
 Error = Any
 """A `jsonschema.ValidationError`; its fields are typed as possibly unset, which those of a found error never are."""
 
+Predicate = Callable[[JSON], bool]
+
+_SCALARS = (str, int, float, bool, type(None))
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "number": (int, float),
@@ -46,6 +50,8 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "maximum": operator.le,
     "exclusiveMinimum": operator.gt,
 }
+_PREDICATES: dict[int, tuple[Predicate, Schema]] = {}
+"""By the schema's identity, like the validators."""
 _BOOLEANS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 
 
@@ -74,28 +80,46 @@ def check(ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subj
 
 def _fits(value: JSON, schema: Schema) -> bool:
     """Whether a value surely fits: the usual cases, decided without importing jsonschema."""
-    if not schema.keys() <= _QUICK_KEYWORDS:
-        return False
-    types = schema.get("type")
-    if types is not None:
-        names = (types,) if isinstance(types, str) else types
-        if not any(_is(value, name) for name in names):
-            return False
-    if "enum" in schema and not any(type(word) is type(value) and word == value for word in schema["enum"]):
-        return False
-    if isinstance(value, list):
-        if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
-            return False
-        if "items" in schema and not all(_fits(item, schema["items"]) for item in value):
-            return False
-    elif isinstance(value, dict):
-        if not _object_fits(value, schema):
-            return False
-    elif _is(value, "number"):
-        for keyword, holds in _COMPARISONS.items():
-            if keyword in schema and not holds(value, schema[keyword]):
-                return False
-    return "anyOf" not in schema or any(_fits(value, branch) for branch in schema["anyOf"])
+    found = _PREDICATES.get(id(schema))
+    if found is None:
+        found = _PREDICATES[id(schema)] = (_predicate(schema), schema)
+    return found[0](value)
+
+
+def _predicate(schema: Schema | bool) -> Predicate:
+    """Each keyword as a test; never true where one of them is not known here."""
+    if isinstance(schema, bool) or not schema.keys() <= _QUICK_KEYWORDS:
+        return lambda value: False
+    if not all(isinstance(word, _SCALARS) for word in schema.get("enum", ())):
+        return lambda value: False
+    tests: list[Predicate] = []
+    if "type" in schema:
+        names = (schema["type"],) if isinstance(schema["type"], str) else schema["type"]
+        kinds = frozenset(kind for name in names for kind in _PYTHON_TYPES.get(name, ()))
+        tests.append(lambda value: type(value) in kinds)
+    if "enum" in schema:
+        words = frozenset((type(word), word) for word in schema["enum"])
+        tests.append(lambda value: isinstance(value, _SCALARS) and (type(value), value) in words)
+    tests += [_comparison(_COMPARISONS[name], limit) for name, limit in schema.items() if name in _COMPARISONS]
+    if schema.keys() & {"items", "minItems", "maxItems"}:
+        tests.append(_of_list(schema.get("items"), schema.get("minItems", 0), schema.get("maxItems", math.inf)))
+    if schema.keys() & {"properties", "required", "additionalProperties"}:
+        tests.append(lambda value: not isinstance(value, dict) or _object_fits(value, schema))
+    if "anyOf" in schema:
+        branches = [_predicate(branch) for branch in schema["anyOf"]]
+        tests.append(lambda value: any(branch(value) for branch in branches))
+    return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
+
+
+def _comparison(holds: Callable[[Any, Any], bool], limit: float) -> Predicate:
+    return lambda value: type(value) not in (int, float) or holds(value, limit)
+
+
+def _of_list(items: Schema | None, least: float, most: float) -> Predicate:
+    fits = _predicate(items) if items is not None else lambda value: True
+    return lambda value: (
+        not isinstance(value, list) or (least <= len(value) <= most and all(fits(item) for item in value))
+    )
 
 
 def _object_fits(value: Mapping[str, JSON], schema: Schema) -> bool:
@@ -107,12 +131,6 @@ def _object_fits(value: Mapping[str, JSON], schema: Schema) -> bool:
         elif others is False or (others is not True and not _fits(item, others)):
             return False
     return all(key in value for key in schema.get("required", ()))
-
-
-def _is(value: JSON, name: str) -> bool:
-    if isinstance(value, bool):
-        return name == "boolean"
-    return isinstance(value, _PYTHON_TYPES[name])
 
 
 def _validator(schema: Schema) -> "Draft202012Validator":

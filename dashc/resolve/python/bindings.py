@@ -4,6 +4,9 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Where the statements under a statement are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -121,7 +124,14 @@ def _target(target: ast.expr | None, value: ast.expr | None, node: ast.AST, name
 
 def _globals_set_in(function: ast.FunctionDef | ast.AsyncFunctionDef, names: Names) -> None:
     """`global handler` in a function that may have been called."""
-    declared = {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
+    declared: set[str] = set()
+    work: list[ast.AST] = [function]
+    while work:
+        statement = work.pop()
+        if isinstance(statement, ast.Global):
+            declared.update(statement.names)
+        for part in BODIES:
+            work.extend(getattr(statement, part, ()))
     for name in sorted(declared):
         names.add(name, Binding(function, None, maybe=True))
 

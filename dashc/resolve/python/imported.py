@@ -9,7 +9,7 @@ from dashc.resolve.python.source import SourceModule
 def imported_names(module: SourceModule) -> dict[str, str]:
     """Local name -> dotted name, of all import statements of the file, those in functions too."""
     names: dict[str, str] = {}
-    for node in ast.walk(module.tree):
+    for node in module.walk():
         match node:
             case ast.Import(names=aliases):
                 for alias in aliases:
@@ -46,7 +46,7 @@ def dotted_name(node: ast.AST, imported: Mapping[str, str]) -> str | None:
 
 def imports_of(module: SourceModule) -> Iterator[tuple[str, ast.Import | ast.ImportFrom]]:
     """Full names that the file's import statements may load, those in functions too, each with its statement."""
-    for node in ast.walk(module.tree):
+    for node in module.walk():
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node

@@ -3,7 +3,7 @@
 import ast
 import os
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashc.ir.span import Span
@@ -26,6 +26,20 @@ class SourceModule:
     shown: str
     lines: tuple[str, ...]
     tree: ast.Module
+    _nodes: list[ast.AST] = field(default_factory=list, repr=False)
+
+    def walk(self) -> list[ast.AST]:
+        """Every node of the tree, as `ast.walk` gives them, less the contexts; collected once."""
+        if not self._nodes:
+            self._nodes.append(self.tree)
+            for node in self._nodes:  # It grows on the way.
+                for name in node._fields:
+                    value = getattr(node, name, None)
+                    if isinstance(value, list):
+                        self._nodes.extend(item for item in value if isinstance(item, ast.AST))
+                    elif isinstance(value, ast.AST) and name != "ctx":
+                        self._nodes.append(value)
+        return self._nodes
 
     @property
     def name(self) -> str:

@@ -163,7 +163,8 @@ def shown(target: Target) -> str:
 
 def _missing_words(values: Kinds, annotation: Kinds) -> list[str | int | float | bool]:
     """Of the words that the prop surely can be, those that a `Literal` does not list."""
-    can, takes = words_of(values), words_of(annotation)
+    takes = words_of(annotation)
+    can = words_of(values) if takes is not None else None
     if can is None or takes is None:
         return []
     return [word for word in can if not any(same(word, other) for other in takes)]

@@ -93,7 +93,9 @@ def union(parts: Iterable[Kinds]) -> Kinds:
 
 def without_null(kinds: Kinds) -> Kinds:
     """Less `null`."""
-    return None if kinds is None else tuple(kind for kind in kinds if kind != NULL)
+    if kinds is None or NULL not in kinds:
+        return kinds
+    return tuple(kind for kind in kinds if kind != NULL)
 
 
 def may_meet(left: Kinds, right: Kinds) -> bool:
@@ -165,10 +167,13 @@ def same(left: Word, right: Word) -> bool:
 
 def words_of(kinds: Kinds) -> tuple[Word, ...] | None:
     """The scalars, where these are all; None else."""
-    kept = without_null(kinds)
-    if not kept or not all(isinstance(kind, One) for kind in kept):
-        return None
-    return tuple(kind.word for kind in kept if isinstance(kind, One))
+    words = []
+    for kind in kinds or ():
+        if isinstance(kind, One):
+            words.append(kind.word)
+        elif kind != NULL:
+            return None
+    return tuple(words) or None
 
 
 def in_general(kinds: Kinds) -> Kinds:

@@ -57,6 +57,8 @@ def kinds_of_value(value: JSON) -> Kinds:
             return (NULL,)
         case str() | int() | float():
             return (One(value),)
+        case []:
+            return ()
         case list():
             return (Listing(union(kinds_of_value(item) for item in value)),)
         case _:

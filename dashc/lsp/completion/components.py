@@ -1,0 +1,32 @@
+"""Names of elements and components."""
+
+from lsprotocol import types as lsp
+
+from dashc.catalogue import ComponentType
+from dashc.lsp.completion.request import Request
+from dashc.lsp.words import component_documentation
+
+
+def complete_component(request: Request) -> list[lsp.CompletionItem]:
+    """All of the catalogue; the components first."""
+    catalogue = request.document.grammar.catalogue
+    kinds = [*catalogue.components.values(), *catalogue.elements.values()]
+    return [*_own(request), *(_item(request, kind) for kind in kinds)]
+
+
+def _item(request: Request, kind: ComponentType) -> lsp.CompletionItem:
+    return request.key(
+        kind.name,
+        kind=lsp.CompletionItemKind.Struct if kind.is_element else lsp.CompletionItemKind.Class,
+        documentation=component_documentation(kind),
+        detail="HTML element" if kind.is_element else "component",
+        order=2 if kind.is_element else 1,
+    )
+
+
+def _own(request: Request) -> list[lsp.CompletionItem]:
+    """Those that the spec defines itself."""
+    return [
+        request.key(name, kind=lsp.CompletionItemKind.Class, documentation="", detail="component of this spec", order=0)
+        for name in request.document.own_components
+    ]

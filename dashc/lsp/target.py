@@ -1,0 +1,145 @@
+"""What the thing at the cursor is: the common question of hover, definition, references and rename."""
+
+from dataclasses import dataclass
+
+from lsprotocol import types as lsp
+
+from dashc.ir.span import Span
+from dashc.ir.tree import Mapping, Scalar
+from dashc.lsp.anchors import Anchor
+from dashc.lsp.cursor import Cursor, contains
+from dashc.lsp.document import OpenDocument
+from dashc.lsp.grammar import Kind, Role
+from dashc.lsp.outline import ReferenceUse, inner_span, reference_at
+from dashc.resolve.paths import DottedPath, dotted_path
+
+
+@dataclass(frozen=True, slots=True)
+class IdTarget:
+    """An id, where it is given or in a reference."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PropTarget:
+    """A prop: set in the layout, or named in a reference. `id` is None where the component has none."""
+
+    type: str | None
+    id: str | None
+    prop: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentTarget:
+    """The name of an element or a component in the layout."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PathTarget:
+    """A dotted path of Python."""
+
+    path: DottedPath
+    section: str
+    in_module: bool
+    """Whether the cursor is in the module's part of it."""
+
+    @property
+    def span(self) -> Span:
+        """The part that the cursor is in."""
+        return self.path.module_span if self.in_module else self.path.attribute_span
+
+
+@dataclass(frozen=True, slots=True)
+class FileTarget:
+    """The path of another file of the project."""
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorTarget:
+    """`&name` or `*name`."""
+
+    anchor: Anchor
+
+    @property
+    def span(self) -> Span:
+        """The place of the token."""
+        return self.anchor.span
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTarget:
+    """A key of the language itself."""
+
+    name: str
+    role: Role
+    """Of the mapping that has it."""
+    mapping: Mapping
+    span: Span
+
+
+Target = IdTarget | PropTarget | ComponentTarget | PathTarget | FileTarget | AnchorTarget | KeyTarget
+
+
+def target_at(document: OpenDocument, position: lsp.Position) -> Target | None:
+    """What is at a position; None where there is nothing that has a name."""
+    line, column = document.positions.place(position)
+    anchor = next((anchor for anchor in document.anchors if contains(anchor.span, line, column)), None)
+    if anchor:
+        return AnchorTarget(anchor)
+    cursor = document.cursor(position)
+    if cursor is None or cursor.scalar is None:
+        return None
+    return _key(document, cursor) if cursor.key else _value(document, cursor, cursor.scalar)
+
+
+def _key(document: OpenDocument, cursor: Cursor) -> Target | None:
+    assert cursor.key is not None
+    step, key = cursor.last, cursor.key.key
+    assert isinstance(step.node, Mapping)
+    inner = document.grammar.entry(step.role, step.node, key.text)
+    if step.role.kind is Kind.NODES and inner.kind is Kind.COMPONENT:
+        return ComponentTarget(key.text, inner_span(key))
+    if step.role.kind is Kind.COMPONENT:
+        use = document.outline.by_node.get(id(step.node))
+        return PropTarget(step.role.type, use.id if use else None, key.text, inner_span(key))
+    return KeyTarget(key.text, step.role, step.node, inner_span(key))
+
+
+def _value(document: OpenDocument, cursor: Cursor, scalar: Scalar) -> Target | None:
+    role = cursor.last.role
+    match role.kind:
+        case Kind.ID | Kind.REFERENCE_ID if scalar.text:
+            return IdTarget(scalar.text, inner_span(scalar))
+        case Kind.REFERENCE | Kind.REFERENCES:
+            reference = reference_at(scalar, role.section)
+            return _in_reference(document, reference, cursor) if reference else None
+        case Kind.REFERENCE_PROP:
+            found = next((use for use in document.outline.references if use.property_span == inner_span(scalar)), None)
+            return _in_reference(document, found, cursor) if found else None
+        case Kind.PATH:
+            path = dotted_path(scalar.text, inner_span(scalar))
+            return PathTarget(path, role.section, bool(path.module) and cursor.in_part(path.module_span))
+        case Kind.FILE:
+            return FileTarget(scalar.text, inner_span(scalar))
+        case _:
+            return None
+
+
+def _in_reference(document: OpenDocument, reference: ReferenceUse, cursor: Cursor) -> Target | None:
+    """The id or the prop of a reference, whichever the cursor is in."""
+    if reference.id and reference.id_span and cursor.in_part(reference.id_span):
+        return IdTarget(reference.id, reference.id_span)
+    if reference.property is None or reference.property_span is None:
+        return None
+    use = document.outline.component_of(reference)
+    type = use.type if use else document.type_of(reference.id) if reference.id else None
+    return PropTarget(type, use.id if use else reference.id, reference.property, reference.property_span)
