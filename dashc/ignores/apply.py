@@ -1,30 +1,22 @@
-"""Silences what the comments ask for, and reports comments that silence nothing."""
+"""Whether there is anything to silence: most specs have no ignore comments, and pay nothing for them."""
 
+import re
 from collections.abc import Iterable
 
-from dashc.diagnostics.codes import code_of, is_on_request, known_codes
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
-from dashc.diagnostics.rules.bad_ignore import unignorable, unknown_code, without_codes
-from dashc.diagnostics.rules.unused_ignore import unused_ignore
 from dashc.diagnostics.sink import Sink
-from dashc.diagnostics.source_lines import SourceLines
-from dashc.ignores.comments import Code, Ignore, has_ignores, python_ignores, yaml_ignores
 from dashc.ir.tree import Source
+
+MARK = re.compile(r"#\s*dashc:\s*ignore\b")
 
 
 def apply_ignores(sources: Iterable[Source], sink: Sink) -> None:
-    """Apply the comments of the files that were read, and of Python files in which a finding lies."""
+    """Silence what comments ask for, in the files that were read and in Python files in which a finding lies."""
     read = list(sources)
-    findings = sink.all()
-    for source in read:
-        if has_ignores(source.text):
-            for ignore in yaml_ignores(source.name, source.lines):
-                _apply(ignore, [f for f in findings if f.primary.file == source.name], sink, report=True)
-    lines = SourceLines(*read)
-    for file in sorted({f.primary.file for f in findings if f.primary.file.endswith(".py")}):
-        in_file = [f for f in findings if f.primary.file == file]
-        for ignore in python_ignores(file, lines(file)) if has_ignores("\n".join(lines(file))) else ():
-            _apply(ignore, in_file, sink, report=False)  # Another spec may need what this one does not.
+    if any(has_ignores(source.text) for source in read) or any(map(_in_python, sink.all())):
+        from dashc.ignores.silence import silence  # here: it is rarely needed
+
+        silence(read, sink)
 
 
 def may_be_ignored(finding: Diagnostic) -> bool:
@@ -33,25 +25,10 @@ def may_be_ignored(finding: Diagnostic) -> bool:
     return not reading and finding.code != "DC902"
 
 
-def _apply(ignore: Ignore, findings: list[Diagnostic], sink: Sink, *, report: bool) -> None:
-    if not ignore.codes:
-        sink.add(without_codes(ignore.span))
-    here = [f for f in findings if ignore.first_line <= f.primary.line <= ignore.last_line]
-    for code in ignore.codes:
-        _apply_code(code, here, sink, report=report)
+def has_ignores(text: str) -> bool:
+    """Whether it is worth a closer look."""
+    return "dashc:" in text and MARK.search(text) is not None
 
 
-def _apply_code(code: Code, here: list[Diagnostic], sink: Sink, *, report: bool) -> None:
-    wanted = code_of(code.text)
-    if wanted is None:
-        known = known_codes()
-        sink.add(unknown_code(code.span, code.text, known if code.text[:2].upper() == "DC" else known.values()))
-        return
-    matching = [f for f in here if f.code == wanted]
-    silent = [f for f in matching if may_be_ignored(f)]
-    if silent:
-        sink.ignore(silent)
-    elif matching:
-        sink.add(unignorable(code.span, code.text))
-    elif report and (sink.selects(wanted) or not is_on_request(wanted)):
-        sink.add(unused_ignore(code.span, code.text, code.removed))
+def _in_python(finding: Diagnostic) -> bool:
+    return finding.primary.file.endswith(".py")

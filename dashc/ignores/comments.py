@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashc.ignores.apply import MARK
 from dashc.ignores.outline import Outline, outline
 from dashc.ir.span import Span
 
-_MARK = re.compile(r"#\s*dashc:\s*ignore\b")
 _COMMENT = re.compile(r"#\s*dashc:\s*ignore\b(?:\[(?P<codes>[^\]]*)\])?")
 _CODE = re.compile(r"[^\s,]+")
 
@@ -38,11 +38,6 @@ class Ignore:
     codes: tuple[Code, ...]
 
 
-def has_ignores(text: str) -> bool:
-    """Whether it is worth a closer look."""
-    return "dashc:" in text and _MARK.search(text) is not None
-
-
 def yaml_ignores(file: str, lines: Sequence[str]) -> list[Ignore]:
     """The comments of a YAML file; those in blocks that cannot be read count for nothing."""
     found = outline(lines)
@@ -59,7 +54,7 @@ def python_ignores(file: str, lines: Sequence[str]) -> list[Ignore]:
     ignores = []
     try:
         for token in tokenize.generate_tokens(readline):
-            mark = _MARK.search(token.string) if token.type == tokenize.COMMENT else None
+            mark = MARK.search(token.string) if token.type == tokenize.COMMENT else None
             if mark:
                 line, column = token.start[0] - 1, token.start[1] + mark.start()
                 ignores.append(_ignore(file, lines[line], line, column, line))
@@ -74,7 +69,7 @@ def _yaml_comments(lines: Sequence[str], found: Outline) -> Iterator[tuple[int, 
     for number, line in enumerate(lines):
         if any(first <= number <= last for first, last in found.unread):
             continue
-        for mark in _MARK.finditer(line):
+        for mark in MARK.finditer(line):
             column = mark.start()
             if column > 0 and line[column - 1] not in " \t":
                 continue

@@ -12,7 +12,6 @@ from dashc import __version__
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
-from dashc.explain.pages import page_text
 from dashc.report.checked import Checked, Checks, Input, check_all
 from dashc.report.files import STDIN, find_specs
 from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter
@@ -128,7 +127,7 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
         lines=checked.lines,
         version=__version__,
         fingerprints=lambda: _fingerprints(findings, checked),
-        page=page_text,
+        page=_page,
         folder=_folder(os.environ),
     )
     for other, file in options.outputs:
@@ -143,6 +142,12 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
 
         with Path(summary).open("a", encoding="utf-8") as stream:
             stream.write(render_summary(report))
+
+
+def _page(code: str) -> str:
+    from dashc.explain.pages import page_text
+
+    return page_text(code)
 
 
 def _fingerprints(findings: Sequence[Diagnostic], checked: Checked) -> Sequence[str]:
