@@ -2,8 +2,8 @@
 
 from dashc.diagnostics.formats.report import Report
 from dashc.explain.pages import page_text
-from dashc.report.fingerprint import fingerprints
 from dashc.pipeline import Compilation
+from dashc.report.fingerprint import fingerprints
 
 
 def report_of(*compilations: Compilation) -> Report:
