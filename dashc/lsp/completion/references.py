@@ -9,7 +9,6 @@ from dashc.ir.tree import Alias, Mapping, Scalar
 from dashc.lsp.completion.request import Request
 from dashc.lsp.words import prop_documentation, type_in_words
 
-
 MANY = 200
 """More ids than an editor can show: those that hold the typed text come first, the others when more is typed."""
 
