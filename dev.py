@@ -73,6 +73,7 @@ def golden() -> None:
     """Write the expected outputs of the tests anew; read the difference before you commit it."""
     setup()
     run(BIN / "python", "-m", "pytest", "tests/golden", "tests/diagnostics", "--regenerate")
+    run(BIN / "python", "-m", "docs.diagnostics")
 
 
 def install(*arguments: str) -> None:

@@ -5,6 +5,7 @@ begins as the rule's docstring.
 """
 
 import pkgutil
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -16,6 +17,9 @@ CASES = Path(__file__).parents[1] / "tests" / "diagnostics"
 REFERENCE = Path(__file__).with_name("diagnostics.md")
 
 EXAMPLES = "<!-- What follows is made from tests/diagnostics by `python3 -m docs.diagnostics`; do not edit. -->"
+
+CITATION = re.compile(r" \((?:semantics|language\.md|diagnostics\.md)[^)]*\)")
+"""Docstrings say where a rule comes from; readers of the page need not know."""
 
 FAMILIES = {
     "DC1": "Text and YAML",
@@ -60,7 +64,7 @@ def page(rule: Rule, reason: str) -> str:
         text = file.read_text(encoding="utf-8").split("\n", 4)[-1]
         reason = text.partition(EXAMPLES)[0].strip()
     else:
-        reason = reason[:1].upper() + reason[1:]
+        reason = CITATION.sub("", reason[:1].upper() + reason[1:])
     folder = CASES / f"{rule.code}-{rule.name}"
     return "\n".join([head, reason, "", EXAMPLES, "", *examples(folder)]).rstrip() + "\n"
 

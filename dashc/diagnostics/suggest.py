@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 MAX_SUGGESTIONS = 3
 MAX_LISTED = 8
+SHORT = 4
 _QUESTION = "did you mean "
 
 
@@ -12,7 +13,8 @@ def suggest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """The candidates close enough to `word` to be what was meant: the nearest, at most three, best first.
 
     Only what differs in case, `-` or `_` is offered for words of one or two letters; for longer ones a distance of a
-    third of their length is allowed.
+    third of their length is allowed. Short words begin alike, unless their first two letters were swapped: other than
+    that, one letter makes another word (`plot`, `slot`).
     """
     plain = _plain(word)
     limit = max(1, len(word) // 3) if len(word) > 2 else 0
@@ -24,8 +26,10 @@ def suggest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
         if abs(len(other) - len(plain)) > limit:
             continue
         distance = _distance(plain, other)
+        other_letter = candidate[:1].lower() != word[:1].lower()
+        if other_letter and len(plain) <= SHORT and sorted(plain[:2]) != sorted(other[:2]):
+            continue
         if distance <= limit:
-            other_letter = candidate[:1].lower() != word[:1].lower()
             ranked.append((distance, other_letter, abs(len(candidate) - len(word)), candidate.lower(), candidate))
     ranked.sort()
     return tuple(name for distance, *_, name in ranked[:MAX_SUGGESTIONS] if distance == ranked[0][0])

@@ -13,11 +13,8 @@ from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
 from dashc.explain.pages import page_text
-from dashc.report.baseline import baseline_text, read_baseline, unknown_to
 from dashc.report.checked import Checked, Checks, Input, check_all
 from dashc.report.files import STDIN, find_specs
-from dashc.report.fingerprint import fingerprints
-from dashc.report.fixing import fix_all
 from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter
 
 FINDINGS, WRONG_USAGE, NOTHING_TO_CHECK = 1, 2, 3
@@ -49,11 +46,20 @@ def lint(options: Options) -> int:
     """Check, show, and say how it went."""
     try:
         settings = _settings(options)
-        known = read_baseline(options.baseline) if options.baseline else None
+        known = _known(options.baseline)
         return _lint(options, settings, known)
     except WrongSettings as error:
         click.echo(f"dashc: {error}", err=True)
         return WRONG_USAGE
+
+
+def _known(file: Path | None) -> frozenset[str] | None:
+    """The fingerprints of the baseline; what few runs need is imported where they need it, here and below."""
+    if file is None:
+        return None
+    from dashc.report.baseline import read_baseline
+
+    return read_baseline(file)
 
 
 def _settings(options: Options) -> Settings:
@@ -76,6 +82,8 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
     checks = replace(options.checks, select=tuple(sorted(codes(settings.select))))
     inputs = [_input(path, options) for path in found.specs]
     if options.fix or options.diff:
+        from dashc.report.fixing import fix_all
+
         inputs = fix_all(inputs, settings, checks, unsafe=options.unsafe, write=not options.diff)
         if options.diff:
             unchanged = check_all(inputs, checks)
@@ -83,6 +91,8 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
     checked = check_all(inputs, checks)
     findings = _shown(checked, settings, known)
     if options.write_baseline:
+        from dashc.report.baseline import baseline_text
+
         _write(options.write_baseline, baseline_text(findings, checked.lines))
         click.echo(f"dashc: wrote {len(findings)} findings to `{options.write_baseline}`.", err=True)
         return 0 if all_there else NOTHING_TO_CHECK
@@ -100,6 +110,8 @@ def _shown(checked: Checked, settings: Settings, known: frozenset[str] | None) -
     findings = settings.shown(checked.findings)
     if known is None:
         return findings
+    from dashc.report.baseline import unknown_to
+
     findings, gone = unknown_to(known, findings, checked.lines)
     if gone:
         verb = "finding of the baseline is" if gone == 1 else "findings of the baseline are"
@@ -115,7 +127,7 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
         files=checked.files,
         lines=checked.lines,
         version=__version__,
-        fingerprints=lambda: fingerprints(findings, checked.lines),
+        fingerprints=lambda: _fingerprints(findings, checked),
         page=page_text,
         folder=_folder(os.environ),
     )
@@ -131,6 +143,12 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
 
         with Path(summary).open("a", encoding="utf-8") as stream:
             stream.write(render_summary(report))
+
+
+def _fingerprints(findings: Sequence[Diagnostic], checked: Checked) -> Sequence[str]:
+    from dashc.report.fingerprint import fingerprints
+
+    return fingerprints(findings, checked.lines)
 
 
 def _status(options: Options, settings: Settings, findings: Sequence[Diagnostic], all_there: bool) -> int:

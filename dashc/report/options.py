@@ -71,4 +71,8 @@ def lint(specs: tuple[str, ...], no_ignores: bool, imports: bool, import_timeout
 
     gc.disable()  # The process ends before the collector would find anything: it costs a third of the time.
     checks = Checks(ignores=not no_ignores, import_timeout=import_timeout if imports else None)
-    sys.exit(run(Options(specs, checks, **options)))
+    try:
+        status = run(Options(specs, checks, **options))
+    finally:
+        gc.enable()
+    sys.exit(status)
