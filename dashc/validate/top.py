@@ -25,7 +25,7 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
-KEYS = ("dashc", "app", "python", "layout", "callbacks")
+KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks")
 
 
 def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | None:
@@ -51,9 +51,6 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
         return None
     given = {entry.name: entry for entry in ctx.entries(root)}
     _check_keys(ctx, root, given)
-    own = given.get("components")
-    if own and isinstance(own.value, Mapping):
-        ctx.own_components = frozenset(own.value.entries)
     if ctx.document.unread or any(name in given for name in later.TOP_LEVEL):
         ctx.layout_known = False
     _check_version(ctx, given.get("dashc"))
