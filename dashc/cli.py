@@ -56,14 +56,32 @@ def main() -> None:
     """dashc turns a YAML spec into a running web app."""
 
 
+def _read_vars(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> dict[str, str]:
+    """`NAME=VALUE` of each `--var`; the last one of a name counts."""
+    variables = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"write NAME=VALUE, not {text!r}")
+        variables[name] = value
+    return variables
+
+
+_var_option = click.option(
+    "--var", "variables", metavar="NAME=VALUE", multiple=True, callback=_read_vars,
+    help="Give a variable of the spec's `vars` another value.",
+)  # fmt: skip
+
+
 @main.command()
 @click.argument("specs", metavar="SPEC...", nargs=-1, type=click.Path(path_type=Path))
+@_var_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True,
     help="How to show findings.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
+def lint(specs: Sequence[Path], variables: dict[str, str], form: str, strict: bool) -> None:
     """Check specs; the Python code is read, never run."""
     from dashc.diagnostics.diagnostic import Severity
     from dashc.diagnostics.source_lines import SourceLines
@@ -75,9 +93,9 @@ def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
     findings: list[Diagnostic] = []
     sources = []
     for spec in found:
-        compilation = check(spec)
+        compilation = check(spec, variables)
         findings += compilation.sink.sorted()
-        sources.append(compilation.document.source)
+        sources += [compilation.document.source, *compilation.document.included]
     findings.sort(key=lambda finding: (finding.primary, finding.code, finding.headline))
     if found or form == "json":
         _print_findings(findings, SourceLines(*sources), form, len(found))
@@ -95,13 +113,14 @@ def lint(specs: Sequence[Path], form: str, strict: bool) -> None:
     help="The folder to emit the app into.  [default: build/ and the spec's name, beside the spec]",
 )  # fmt: skip
 @click.option("--copy-python", is_flag=True, help="Copy the app's Python code into the folder.")
-def build(spec: Path, out: Path | None, copy_python: bool) -> None:
+@_var_option
+def build(spec: Path, out: Path | None, copy_python: bool, variables: dict[str, str]) -> None:
     """Check SPEC, and emit its app into a folder."""
     from dashc.pipeline import build as build_app
 
     _must_exist(spec)
     folder = out if out is not None else spec.parent / "build" / spec.stem
-    compilation = build_app(spec, folder, copy_python=copy_python)
+    compilation = build_app(spec, folder, copy_python=copy_python, variables=variables)
     _fail_on_errors(compilation)
     click.echo(f"Built {folder}. Run it with `python {folder / 'wsgi.py'}`.")
 
@@ -111,23 +130,25 @@ def build(spec: Path, out: Path | None, copy_python: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any.")
 @click.option("--no-reload", is_flag=True, help="Do not watch files.")
-def serve(target: Path, host: str, port: int, no_reload: bool) -> None:
+@_var_option
+def serve(target: Path, host: str, port: int, no_reload: bool, variables: dict[str, str]) -> None:
     """Build and run SPEC with live reload, or run a FOLDER that `build` made."""
     from dashc.serve import serve as serve_app
 
-    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload))
+    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload, variables=variables))
 
 
 @main.command()
 @click.argument("spec", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
-def config(spec: Path, form: str) -> None:
+@_var_option
+def config(spec: Path, form: str, variables: dict[str, str]) -> None:
     """Print SPEC in its one canonical form, with defaults filled in and the origin of each part."""
     from dashc.catalogue import load_catalogue
     from dashc.resolve.config import render
 
     _must_exist(spec)
-    plan = _plan(spec)
+    plan = _plan(spec, variables)
     click.echo(render(plan.program, load_catalogue(), form), nl=False)
 
 
@@ -136,12 +157,13 @@ def config(spec: Path, form: str) -> None:
 @click.option(
     "--format", "form", type=click.Choice(["mermaid", "dot", "svg", "json"]), default="mermaid", show_default=True
 )
-def graph(spec: Path, form: str) -> None:
+@_var_option
+def graph(spec: Path, form: str, variables: dict[str, str]) -> None:
     """Print the callback graph of SPEC."""
     from dashc.plan.graph import render
 
     _must_exist(spec)
-    click.echo(render(_plan(spec), form), nl=False)
+    click.echo(render(_plan(spec, variables), form), nl=False)
 
 
 @main.command()
@@ -153,11 +175,11 @@ def schema() -> None:
     click.echo(editor_schema_text(load_catalogue()), nl=False)
 
 
-def _plan(spec: Path) -> Any:
+def _plan(spec: Path, variables: dict[str, str]) -> Any:
     """The plan of a spec, or the end with its findings; warnings go to the standard error."""
     from dashc.pipeline import check
 
-    compilation = check(spec)
+    compilation = check(spec, variables)
     _fail_on_errors(compilation)
     return compilation.plan
 

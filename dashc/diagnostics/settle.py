@@ -29,15 +29,15 @@ def settle(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
             for value in _values(finding.primary):
                 by_value.setdefault((finding.code, id(value)), set()).add(_text_of(finding.primary))
         waiting = []
-        for (code, _), group in groups.items():
-            final, moved = _decide(group, {value: uses for (of, value), uses in by_value.items() if of == code})
+        for group in groups.values():
+            final, moved = _decide(group, by_value)
             settled += final
             waiting += moved
     return [*settled, *(_final(finding) for finding in waiting)]
 
 
 def _decide(
-    group: list[Diagnostic], wrong_uses: Callable[[Value], set[Span]]
+    group: list[Diagnostic], wrong_uses: dict[tuple[str, int], set[Span]]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Findings about one text: those that stay there, and those that go to where a value comes from."""
     first = group[0]
@@ -53,7 +53,9 @@ def _decide(
         moved: list[Diagnostic] = []
         for finding in group:
             value = _responsible(finding.primary)
-            stays = value.span is None or (value.kind in ("var", "default") and not value.uses <= wrong_uses[id(value)])
+            stays = value.span is None or (
+                value.kind in ("var", "default") and not value.uses <= wrong_uses[finding.code, id(value)]
+            )
             if stays:
                 final.append(_final(finding, value))
             else:
@@ -118,8 +120,17 @@ def _at_value(finding: Diagnostic, value: Value) -> Diagnostic:
         "argument": f"`{value.name}` is used here",
         "default": f"the default of `{value.name}` is used here",
     }.get(value.kind, f"`{value.name}` is used here")
-    related = (Related(finding.primary, said), *finding.related)
-    return replace(finding, primary=where, related=related, fix=None)
+    others = [Related(_same_value(item.span, finding.primary, value), item.message) for item in finding.related]
+    related = (Related(finding.primary, said), *others)
+    return replace(finding, primary=where, label="", related=related, fix=None)
+
+
+def _same_value(span: Span, primary: Span, value: Value) -> Span:
+    """Of another reading of the very same text, the value that it had there."""
+    if plain(span) != plain(primary):
+        return span
+    other = next((other for other in _values(span) if other.name == value.name), None)
+    return other.span if other is not None and other.span is not None else span
 
 
 def _at_site(finding: Diagnostic) -> Diagnostic:
@@ -128,7 +139,7 @@ def _at_site(finding: Diagnostic) -> Diagnostic:
     assert frame is not None
     name = frame.value.name if frame.value else ""
     related = (Related(finding.primary, f"the text that `${{{name}}}` stands for"), *finding.related)
-    return replace(finding, primary=frame.site, related=related, fix=None)
+    return replace(finding, primary=frame.site, label="", related=related, fix=None)
 
 
 def _final(finding: Diagnostic, value: Value | None = None) -> Diagnostic:
@@ -139,13 +150,12 @@ def _final(finding: Diagnostic, value: Value | None = None) -> Diagnostic:
         related.append(Related(plain(value.span), f"the value of `{value.name}`"))
     if value is not None and value.note:
         notes = (*notes, value.note)
-    places = [finding.primary, *(item.span for item in finding.related)]
-    related += [Related(plain(frame.site), frame.message) for place in places for frame in _frames(place)]
+    related += [Related(plain(frame.site), frame.message) for frame in _frames(finding.primary)]
     primary = plain(finding.primary)
     seen = {primary}
     kept = []
     for item in related:
-        if item.span not in seen:
+        if item.span not in seen and not _inside(primary, item.span):
             seen.add(item.span)
             kept.append(item)
     fix = finding.fix if not _values(finding.primary) else None
@@ -153,6 +163,12 @@ def _final(finding: Diagnostic, value: Value | None = None) -> Diagnostic:
         edits = tuple(replace(edit, span=plain(edit.span)) for edit in fix.edits)
         fix = replace(fix, edits=edits)
     return replace(finding, primary=primary, related=tuple(kept), notes=notes, fix=fix)
+
+
+def _inside(span: Span, other: Span) -> bool:
+    """Whether a place is a part of another, so that to name both says nothing."""
+    start, stop = (span.line, span.column), (span.end_line, span.end_column)
+    return span.file == other.file and other[1:3] <= start and stop <= other[3:5]
 
 
 def _frames(span: Span) -> Iterator[Frame]:

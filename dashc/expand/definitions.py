@@ -66,6 +66,7 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     definition = Definition(name, entry.key)
     if expander.catalogue.type(name) is not None:
         sink.add(shadows_catalogue(entry.key.span, name))
+        definition.parameters_known = False
         return definition
     if not (name[:1].isupper() and name.isalnum()):
         sink.add(bad_component_name(entry.key.span, name))
@@ -138,7 +139,8 @@ def _read_params(expander: "Expander", definition: Definition, entry: Entry | No
             continue
         if name == "children":
             expander.sink.add(reserved_parameter(inner.key.span, name))
-        elif not NAME.fullmatch(name):
+            continue
+        if not NAME.fullmatch(name):
             expander.sink.add(bad_variable_name(inner.key.span, name, "a parameter"))
         definition.parameters[name] = _parameter(expander, definition.name, name, inner)
 

@@ -67,7 +67,9 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
         expander.sink.add(include_is_folder(span, path))
         return None
     if not found.is_file():
-        expander.sink.add(include_not_found(span, path, _neighbours(here, path)))
+        expander.sink.add(
+            include_not_found(span, path, _neighbours(here, path, os.path.realpath(expander.paths[str(span.file)])))
+        )
         return None
     if wanted in files:
         start = files.index(wanted)
@@ -95,13 +97,15 @@ def name_of(expander: "Expander", path: str) -> str:
     return (folder / os.path.relpath(path, expander.project)).as_posix()
 
 
-def _neighbours(folder: Path, path: str) -> list[str]:
+def _neighbours(folder: Path, path: str, own: str) -> list[str]:
     """The YAML files in the folder that a path names, as paths; where there is no such folder, those of `folder`."""
     parent = folder / Path(path).parent
     base = Path(path).parent if parent.is_dir() else Path()
     parent = parent if parent.is_dir() else folder
     try:
-        names = sorted(entry.name for entry in parent.iterdir() if entry.suffix in (".yaml", ".yml"))
+        names = sorted(
+            entry.name for entry in parent.iterdir() if entry.suffix in (".yaml", ".yml") and str(entry) != own
+        )
     except OSError:
         return []
     return [(base / name).as_posix() for name in names]

@@ -189,6 +189,8 @@ def _read(expander: "Expander", variable: Variable, where: Span) -> Node | None:
         return None
     variable.scalar = scalar
     variable.facts.shown = show(scalar)
+    if variable.facts.span is not None:
+        variable.facts.span = scalar.span
     variable.facts.text = scalar.text if isinstance(scalar, Scalar) else None
     return scalar
 

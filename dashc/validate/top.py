@@ -18,6 +18,7 @@ from dashc.validate import later
 from dashc.validate.app import read_app
 from dashc.validate.callbacks import read_callbacks
 from dashc.validate.context import Context
+from dashc.validate.dynamic import read_dynamic
 from dashc.validate.layout import read_nodes
 from dashc.validate.literals import VALUE_DIRECTIVES
 from dashc.validate.place import Place
@@ -25,7 +26,7 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
-KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks")
+KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
 
 def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | None:
@@ -58,7 +59,8 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     python = _python(ctx, given.get("python"))
     layout = _layout(ctx, given.get("layout"))
     callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
-    return Spec(ctx.document, app, python, layout, callbacks, ctx.layout_known)
+    dynamic = read_dynamic(ctx, given.get("dynamic"))
+    return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known)
 
 
 def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:

@@ -114,7 +114,7 @@ def test_findings_of_other_commands_go_to_the_standard_error(run: Run) -> None:
 
 
 def test_an_internal_error_is_a_report_and_not_a_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path) -> None:
+    def broken(path: Path, variables: dict[str, str]) -> None:
         raise RuntimeError("no more memory of why")
 
     monkeypatch.setattr(dashc.pipeline, "check", broken)
