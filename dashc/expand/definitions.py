@@ -15,7 +15,7 @@ from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import did_you_mean
 from dashc.expand.nodes import target_of
-from dashc.expand.text import NAME, names_in, nodes_in
+from dashc.expand.text import NAME, includes_files, names_in, nodes_in
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
 
@@ -98,7 +98,7 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     definition.takes_children = any(
         isinstance(node, Scalar) and node.value == "$children" for node in nodes_in(layout.value)
     )
-    if callbacks is not None and not misspelt:
+    if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
         used = {used_name for part in parts for used_name in names_in(part)}
         for parameter in definition.parameters.values():
             if parameter.name not in used and not parameter.name.startswith("_"):

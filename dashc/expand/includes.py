@@ -57,19 +57,22 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
     if path.startswith(("/", "\\", "~")) or Path(path).is_absolute() or path[1:3] == ":\\":
         expander.sink.add(include_outside(span, path, absolute=True))
         return None
-    here = Path(expander.paths[str(span.file)]).parent
-    wanted = os.path.realpath(here / path)
-    if os.path.commonpath([expander.project, wanted]) != expander.project or "\0" in path:
+    own = expander.paths[str(span.file)]
+    here = Path(own).parent
+    try:
+        wanted = os.path.realpath(here / path)
+        is_folder, is_file = Path(wanted).is_dir(), Path(wanted).is_file()
+    except (OSError, ValueError):  # A name that no file can have.
+        expander.sink.add(include_not_found(span, path, ()))
+        return None
+    if os.path.commonpath([expander.project, wanted]) != expander.project:
         expander.sink.add(include_outside(span, path, absolute=False))
         return None
-    found = Path(wanted)
-    if found.is_dir():
+    if is_folder:
         expander.sink.add(include_is_folder(span, path))
         return None
-    if not found.is_file():
-        expander.sink.add(
-            include_not_found(span, path, _neighbours(here, path, os.path.realpath(expander.paths[str(span.file)])))
-        )
+    if not is_file:
+        expander.sink.add(include_not_found(span, path, _neighbours(here, path, os.path.realpath(own))))
         return None
     if wanted in files:
         start = files.index(wanted)

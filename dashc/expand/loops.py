@@ -13,7 +13,7 @@ from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import NAME, names_in
+from dashc.expand.text import NAME, includes_files, names_in
 from dashc.ir.span import Frame, Span, Value
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
 
@@ -190,7 +190,10 @@ def _report_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
     expander.checked_loops.add(id(node))
     entry = node.entries["$for"]
     target = target_of(entry.value)
-    used = names_in(node.entries["$do"].value)
+    body = node.entries["$do"].value
+    if includes_files(body):
+        return
+    used = names_in(body)
     assert isinstance(target, Mapping)
     for name, inner in target.entries.items():
         if name not in used and not name.startswith("_"):

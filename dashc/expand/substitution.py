@@ -220,7 +220,8 @@ def _whole(scalar: Scalar) -> Token | None:
 
 def _whole_scalar(expander: "Expander", scalar: Scalar, scope: Scope, value: Scalar, facts: Value) -> Scalar:
     text = value.value if isinstance(value.value, str) else value.text
-    pieces = (Piece(0, len(str(text)), scope.at(scalar.span), facts),)
+    place = _place(scalar, scope, 0, len(str(scalar.value)))
+    pieces = (Piece(0, len(str(text)), place, facts),)
     span = _reading(expander, scalar, scope, pieces)
     return Scalar(span, value.value, value.text, value.plain, verbatim=False, anchor=scalar.anchor)
 

@@ -40,6 +40,11 @@ def names_in(node: Node) -> set[str]:
     }
 
 
+def includes_files(node: Node) -> bool:
+    """Whether there is an `$include` in a tree; the file may mention any name."""
+    return any(isinstance(item, Mapping) and "$include" in item.entries for item in nodes_in(node))
+
+
 def texts_in(node: Node) -> Iterator[str]:
     """All texts of a tree that hold `$`, keys among them."""
     for item in nodes_in(node):
