@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from dashc.catalogue import Catalogue, ComponentType
-from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.duplicate_key import duplicate_key
 from dashc.diagnostics.rules.expansion_too_big import expansion_too_big, nested_too_deep
 from dashc.diagnostics.sink import Sink
@@ -19,6 +20,8 @@ from dashc.ir.span import Frame, Site, Span, reading_of
 from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
 
 MAX_NODES = 250_000
+MAX_SHOWN = 3
+"""Further places of one mistake that a finding names."""
 MAX_DEPTH = 100
 """As when a file is read (language.md section 1)."""
 
@@ -49,6 +52,10 @@ class Expander:
         self.callbacks: list[Node] = []
         """Those that came with components."""
         self.unread: list[str] = []
+        self.names_known = not {"vars", "components", "include"} & set(document.unread)
+        """False: a file that may define variables or components could not be read, so unknown names are no finding."""
+        self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
+        """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
         self.sites: dict[int, tuple[Scalar, Site]] = {}
         self.checked_loops: set[int] = set()
         self.reading: list[str] = []
@@ -124,6 +131,20 @@ class Expander:
         if shared and made is not None:
             scope.copies.keys[id(key)] = made
         return made
+
+    def add_undefined(self, name: str, finding: Diagnostic) -> None:
+        """A name that nothing defines is one mistake, however often it is used."""
+        if self.names_known:
+            self.undefined.setdefault(name, (finding, []))[1].append(finding.primary)
+
+    def report_undefined(self) -> None:
+        """Hand over the findings about names that nothing defines."""
+        for finding, places in self.undefined.values():
+            others = [place for place in dict.fromkeys(places) if place != finding.primary]
+            related = tuple(Related(place, "used here too") for place in others[:MAX_SHOWN])
+            same = [place for place in places if place == finding.primary]
+            for place in same:  # As often as its text is read, so that it is known where it belongs.
+                self.sink.add(replace(finding, primary=place, related=(*finding.related, *related)))
 
     def count(self, nodes: int, span: Span) -> None:
         """Some more nodes; past the limit the expansion ends."""

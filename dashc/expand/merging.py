@@ -78,10 +78,16 @@ def _paths(expander: "Expander", entry: Entry) -> list[Scalar]:
 
 def _file(expander: "Expander", item: Scalar, sections: Sections, files: tuple[str, ...], seen: set[str]) -> None:
     path = find_file(expander, str(item.value), item.span, files)
-    if path is None or path in seen:  # A file that is included by two ways counts once.
+    if path is None:
+        expander.names_known = False
+        return
+    if path in seen:  # A file that is included by two ways counts once.
         return
     seen.add(path)
-    root = document_of(expander, path, Frame("include", item.span, "included here")).root
+    document = document_of(expander, path, Frame("include", item.span, "included here"))
+    root = document.root
+    if document.unread or isinstance(root, Poisoned):
+        expander.names_known = False
     if root is None or isinstance(root, Poisoned):
         return
     if not isinstance(root, Mapping):
@@ -109,7 +115,11 @@ def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, dept
     if entry is None:
         return
     value = target_of(entry.value)
-    if isinstance(value, Poisoned) or (isinstance(value, Scalar) and value.value is None):
+    if isinstance(value, Scalar) and value.value is None:
+        return
+    if not isinstance(value, Mapping):
+        expander.names_known = False
+    if isinstance(value, Poisoned):
         return
     if not isinstance(value, Mapping):
         got = describe(value) if isinstance(value, Scalar) else "a list"

@@ -45,6 +45,8 @@ def expand(
     root = document.root
     if not isinstance(root, Mapping):
         return document
+    if {"vars", "components", "include"} & set(document.unread):
+        document = replace(document, names_known=False)
     plain = not any(key in root.entries for key in OWN_KEYS) and not _SIGNS.search(document.source.text)
     if plain and not overrides:
         return document
@@ -52,6 +54,7 @@ def expand(
     expander = Expander(document, catalogue, sink, services, project)
     try:
         entries = _expanded(expander, root, overrides or {})
+        expander.report_undefined()
     except Stop as stop:
         sink.add(stop.finding)
         return replace(document, root=Poisoned(root.span), included=_sources(expander))
@@ -61,6 +64,7 @@ def expand(
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
         components=tuple(expander.definitions),
+        names_known=expander.names_known,
     )
 
 

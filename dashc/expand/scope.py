@@ -1,7 +1,7 @@
 """What names stand for at a place of the spec."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dashc.ir.span import Frame, Reading, Span, Value
 from dashc.ir.tree import Node, Scalar
@@ -82,10 +82,6 @@ class Scope:
 
     def inside(self, frame: Frame, variables: Mapping[str, Variable] | None = None) -> "Scope":
         """The scope of a text that is used here, with further names."""
-        return replace(
-            self,
-            variables={**self.variables, **variables} if variables else self.variables,
-            copies=Copies(self.copies),
-            frame=frame,
-            readings={},
-        )
+        names = {**self.variables, **variables} if variables else self.variables
+        copies = Copies(self.copies)
+        return Scope(names, copies, frame, self.slot, self.in_component, self.components, self.files)

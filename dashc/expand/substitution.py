@@ -12,7 +12,7 @@ from dashc.expand.measure import TEXT_PER_NODE
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import Token, tokens
+from dashc.expand.text import Token, parsed
 from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, part
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.ir.tree import Value as NodeValue
@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 def substitute(expander: "Expander", scalar: Scalar, scope: Scope, position: Position) -> Node:
     """A text with `${…}` in it: a value with its type where it is nothing else, else a text."""
-    whole = _whole(scalar)
+    whole = parsed(str(scalar.value)).whole
     if whole is None:
         return _text(expander, scalar, scope)
     found = find(expander, scalar, whole, scope)
@@ -55,7 +55,7 @@ def substitute_key(expander: "Expander", key: Scalar, scope: Scope) -> Scalar | 
 
 def value_of(expander: "Expander", scalar: Scalar, scope: Scope) -> Node:
     """What a scalar stands for, lists and mappings as they are written."""
-    whole = _whole(scalar) if isinstance(scalar.value, str) and "${" in scalar.value else None
+    whole = parsed(scalar.value).whole if isinstance(scalar.value, str) else None
     if whole is None:
         return expander.node(scalar, scope, Position.DATA)
     found = find(expander, scalar, whole, scope)
@@ -84,10 +84,10 @@ def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
 def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Found | None:
     """What a `${…}` means; None after a finding."""
     text = str(scalar.value)
-    where = _place(scalar, scope, token.start, token.stop)
     written = text[token.start : token.stop]
     path = token.path or ""
     if not token.well_formed:
+        where = _place(scalar, scope, token.start, token.stop)
         wanted = path.strip()
         known = wanted if wanted in scope.variables and path else None
         expander.sink.add(bad_variable_reference(where, written, path, known))
@@ -97,11 +97,11 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     variable = scope.variables.get(name)
     if variable is None:
         place = _place(scalar, scope, inner, inner + len(name))
-        expander.sink.add(undefined_variable(place, name, scope.variables, hidden=scope.in_component))
+        expander.add_undefined(name, undefined_variable(place, name, scope.variables, hidden=scope.in_component))
         return None
     found: Found | None = Found(variable.node, variable.scope, variable.facts, variable)
     if not keys:
-        value = _read(expander, variable, where)
+        value = _read(expander, variable, scalar.span)
         if value is not None:
             return Found(value, None, variable.facts, variable)
         return found
@@ -209,15 +209,6 @@ def _scalar(expander: "Expander", found: Found) -> Scalar | Poisoned | None:
     return node if isinstance(node, Scalar | Poisoned) else None
 
 
-def _whole(scalar: Scalar) -> Token | None:
-    """The one `${…}` that is the whole text."""
-    text = str(scalar.value)
-    found = tokens(text)
-    if len(found) == 1 and found[0].path is not None and (found[0].start, found[0].stop) == (0, len(text)):
-        return found[0]
-    return None
-
-
 def _whole_scalar(expander: "Expander", scalar: Scalar, scope: Scope, value: Scalar, facts: Value) -> Scalar:
     text = value.value if isinstance(value.value, str) else value.text
     place = _place(scalar, scope, 0, len(str(scalar.value)))
@@ -242,7 +233,7 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
             length += len(new)
 
     last = 0
-    for token in tokens(text):
+    for token in parsed(text).tokens:
         add(text[last : token.start], last, token.start, None)
         last = token.stop
         if token.path is None:

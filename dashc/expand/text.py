@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashc.ir.tree import Alias, Mapping, Node, Scalar, Sequence
@@ -18,6 +19,22 @@ class Token(NamedTuple):
     stop: int
     path: str | None
     well_formed: bool = True
+
+
+class Parsed(NamedTuple):
+    """A text that holds `${`, read once for all its uses."""
+
+    tokens: tuple[Token, ...]
+    whole: Token | None
+    """The one token that is the whole text."""
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> Parsed:
+    """The tokens of a text."""
+    found = tuple(tokens(text))
+    only = found[0] if len(found) == 1 and found[0].path is not None else None
+    return Parsed(found, only if only and (only.start, only.stop) == (0, len(text)) else None)
 
 
 def tokens(text: str) -> list[Token]:

@@ -28,19 +28,20 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
         return poison
     variables, slot = arguments
     frame = Frame("component", key.span, f"`{definition.name}` is used here")
-    inside = replace(
-        expander.global_scope.inside(frame, variables),
-        slot=slot,
-        in_component=True,
-        components=(*scope.components, definition.name),
-        copies=Copies(expander.global_scope.copies),
-    )
+    outer = expander.global_scope
+    names = {**outer.variables, **variables}
+    components = (*scope.components, definition.name)
+    inside = Scope(names, Copies(outer.copies), frame, slot, True, components)
+    expander.count(1, key.span)
     what = f"this use of `{definition.name}`"
     with expander.multiplying(key.span, what), expander.deeper(key.span, "uses of components"):
         layout = expander.node(definition.layout, inside, Position.NODE)
         if definition.callbacks and not expander.trying:
             expander.callbacks += expander.items(list(definition.callbacks), inside, Position.DATA)
-    return target_of(layout)
+    made = target_of(layout)
+    if slot is not None and not definition.takes_children:  # There is a finding, and ids in there are not known.
+        return Sequence(key.span, [made, poison])
+    return made
 
 
 def children(expander: "Expander", scope: Scope) -> list[Node]:

@@ -96,3 +96,5 @@ class Document:
     """The other files that it is made of."""
     components: tuple[str, ...] = ()
     """The names of the components that the spec itself defines."""
+    names_known: bool = True
+    """False: a file or block that may define variables or components could not be read."""

@@ -2,6 +2,7 @@
 
 from dashc.diagnostics.rules.bad_dynamic import own_component
 from dashc.diagnostics.rules.missing_key import missing_key
+from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import unknown_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
@@ -30,6 +31,8 @@ def read_dynamic(ctx: Context, place: Place | None) -> tuple[Component, ...]:
     found = [_item(ctx, item) for item in ctx.items(place)]
     if None in found:
         ctx.layout_known = False
+    elif found and all(component is None or component.known for component in found):
+        ctx.add(not_supported(place.key_span, "`dynamic`"), place, key=True)
     return tuple(component for component in found if component is not None)
 
 
@@ -78,7 +81,8 @@ def _type(ctx: Context, place: Place) -> str | None:
     name = value.value
     if name in ctx.own_components:
         ctx.add(own_component(place.span, name), place)
-    elif ctx.catalogue.type(name) is None:
+        return None
+    if ctx.catalogue.type(name) is None:
         names = (*ctx.catalogue.elements, *ctx.catalogue.components)
         ctx.add(unknown_component(place.span, name, names), place)
     return name

@@ -121,6 +121,9 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
         return True
     if name in ctx.own_components:
         return False
+    if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
+        ctx.layout_known = False  # It may be defined in what could not be read.
+        return False
     package, dot, _ = name.partition(".")
     if name in LATER_COMPONENTS:
         ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
@@ -129,6 +132,8 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
     else:
         names = (*sorted(ctx.own_components), *ctx.catalogue.elements, *ctx.catalogue.components)
         ctx.add(unknown_component(entry.key_span, name, names), entry, key=True)
+        if ctx.own_components and name[:1].isupper():
+            ctx.layout_known = False  # One of the spec's own that is misspelt would bring ids.
     return False
 
 
