@@ -121,6 +121,8 @@ def _at_value(finding: Diagnostic, value: Value) -> Diagnostic:
         "default": f"the default of `{value.name}` is used here",
     }.get(value.kind, f"`{value.name}` is used here")
     others = [Related(_same_value(item.span, finding.primary, value), item.message) for item in finding.related]
+    if value.kind in ("var", "default"):  # An argument stands at the use itself.
+        others += [Related(frame.site, frame.message) for frame in _frames(finding.primary)]
     related = (Related(finding.primary, said), *others)
     return replace(finding, primary=where, label="", related=related, fix=None)
 

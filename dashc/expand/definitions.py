@@ -51,6 +51,8 @@ class Definition:
     callbacks: tuple[Node, ...] = ()
     takes_children: bool = False
     parameters_known: bool = True
+    said_childless: bool = False
+    """Whether there is a finding already for children that have no place."""
 
 
 def read_definitions(expander: "Expander", entries: Map[str, Entry]) -> None:

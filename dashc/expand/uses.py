@@ -87,7 +87,8 @@ def _arguments(
 
 
 def _check_slot(expander: "Expander", definition: Definition, span: Span) -> None:
-    if definition.layout is not None and not definition.takes_children:
+    if definition.layout is not None and not definition.takes_children and not definition.said_childless:
+        definition.said_childless = True  # However many uses give it some: one `$children` is missing.
         expander.sink.add(takes_no_children(span, definition.name, definition.key.span))
 
 

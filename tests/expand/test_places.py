@@ -60,7 +60,11 @@ def test_a_wrong_default_is_at_the_default_where_all_uses_of_it_are_wrong(tmp_pa
         + "layout: [{Field: {name: a}}, {Field: {name: b, kind: text}}]\n"
     )
     assert places(compiled(tmp_path, spec)) == [
-        ("DC204", "txet", [("'${kind}'", "the default of `kind` is used here")])
+        (
+            "DC204",
+            "txet",
+            [("'${kind}'", "the default of `kind` is used here"), ("Field", "`Field` is used here")],
+        )
     ]
 
 
