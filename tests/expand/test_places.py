@@ -7,7 +7,12 @@ from tests.expand.expanding import compiled, places
 HEAD = "dashc: 1\n"
 FIELD = (
     HEAD
-    + "components:\n  Field:\n    params: {name: {}, kind: {default: text}}\n    layout: {Input: {id: 'in-${name}', type: '${kind}'}}\n"
+    + """\
+components:
+  Field:
+    params: {name: {}, kind: {default: text}}
+    layout: {Input: {id: 'in-${name}', type: '${kind}'}}
+"""
 )
 
 
@@ -115,8 +120,8 @@ def test_a_value_from_outside_is_named_in_a_note(tmp_path: Path) -> None:
 
 def test_a_part_of_a_list_that_was_passed_is_at_that_part(tmp_path: Path) -> None:
     spec = (
-        HEAD
-        + "components:\n  Pick: {params: {of: {}}, layout: {Dropdown: {options: '${of}'}}}\nlayout: [Pick: {of: [{value: a, lable: x}]}]\n"
+        HEAD + "components:\n  Pick: {params: {of: {}}, layout: {Dropdown: {options: '${of}'}}}\n"
+        "layout: [Pick: {of: [{value: a, lable: x}]}]\n"
     )
     ((code, text, related),) = places(compiled(tmp_path, spec))
     assert (code, text) == ("DC201", "lable")
@@ -184,7 +189,8 @@ def test_a_huge_range_is_refused_before_it_is_made(tmp_path: Path) -> None:
 
 
 def test_aliases_in_a_loop_count_with_what_they_stand_for(tmp_path: Path) -> None:
-    anchors = "x-a: &a [x,x,x,x,x,x,x,x,x,x]\nx-b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx-c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+    levels = {"a": "x", "b": "*a", "c": "*b"}
+    anchors = "".join(f"x-{name}: &{name} [{', '.join([item] * 10)}]\n" for name, item in levels.items())
     spec = f"{HEAD}{anchors}layout: [{{$for: {{i: {{range: 1000}}}}, $do: {{div: [*c, '${{i}}']}}}}]\n"
     assert [code for code, *_ in places(compiled(tmp_path, spec))] == ["DC128"]
 

@@ -172,8 +172,8 @@ def test_an_include_stands_for_the_document_and_sees_the_variables(tmp_path: Pat
 
 def test_files_under_include_are_merged_and_the_spec_wins(tmp_path: Path) -> None:
     spec = (
-        HEAD
-        + "include: [one.yaml, two.yaml]\nvars: {a: mine}\nlayout: [One: , p: '${a} ${b}']\ncallbacks: [{call: app.f, name: own}]\n"
+        HEAD + "include: [one.yaml, two.yaml]\nvars: {a: mine}\n"
+        "layout: [One: , p: '${a} ${b}']\ncallbacks: [{call: app.f, name: own}]\n"
     )
     files = {
         "one": "vars: {a: one}\ncomponents: {One: {layout: {p: '${b}'}}}\ncallbacks: [{call: app.f, name: first}]\n",
@@ -243,8 +243,8 @@ layout:
 
 def test_an_alias_stands_for_what_its_anchor_became(tmp_path: Path) -> None:
     spec = (
-        HEAD
-        + "vars: {c: red}\nx-style: &s {class: '${c}'}\nlayout:\n  - p: &p {class: '${c}', title: a}\n  - div: *s\n  - p: {<<: *p, title: b}\n"
+        HEAD + "vars: {c: red}\nx-style: &s {class: '${c}'}\nlayout:\n  - p: &p {class: '${c}', title: a}\n"
+        "  - div: *s\n  - p: {<<: *p, title: b}\n"
     )
     assert section(tmp_path, "layout", spec) == [
         {"p": {"class": "red", "title": "a"}},
