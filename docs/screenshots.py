@@ -1,12 +1,11 @@
 """Takes the pictures of all examples: light and dark, 400 and 1280 pixels wide. Run by `python3 dev.py screenshots`."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import CHROMIUM_FLAGS
+from tests.chromium import chromium
 from tests.e2e.environments import ROOT, SPECS, Environment
 from tests.e2e.servers import serve
 
@@ -19,8 +18,7 @@ def main() -> None:
     """Build, serve and photograph every example of `specs/`."""
     development = Environment(ROOT / ".venv")
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         for spec in sorted(SPECS.glob("*/*.yaml")):
             example = spec.parent.name
             app = Path(temporary) / example
@@ -28,7 +26,7 @@ def main() -> None:
             with serve(development, app) as url:
                 for scheme in SCHEMES:
                     for width in WIDTHS:
-                        page = chromium.new_page(
+                        page = browser.new_page(
                             viewport={"width": width, "height": 720},
                             color_scheme="dark" if scheme == "dark" else "light",
                             reduced_motion="reduce",

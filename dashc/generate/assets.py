@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashc.diagnostics.rules.missing_file import missing_file
-from dashc.diagnostics.sink import Sink
 from dashc.generate.files import Files, content_hash, extension, hashed_name, with_compressed
-from dashc.generate.positions import place_of, value_at
-from dashc.ir.spec import Spec
+from dashc.ir.spec import URL_STARTS, Spec
 
 FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png")
 """Those looked for among the assets, the best first."""
@@ -28,11 +25,9 @@ class UserAssets:
     """Path in the folder -> name under the static route."""
 
     @classmethod
-    def of(cls, spec: Spec, sink: Sink) -> "UserAssets":
+    def of(cls, spec: Spec) -> "UserAssets":
         """Read the folder; it may be missing where the spec does not name one."""
         folder = Path(spec.document.source.path).parent / spec.app.assets
-        if not folder.is_dir() and value_at(spec.document, "app", "assets") is not None:
-            sink.add(missing_file(place_of(spec.document, "app", "assets"), "assets", spec.app.assets, "folder"))
         contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files_in(folder)}
         # One hash for the folder: its files can refer to each other by relative paths, and change their URL together.
         parts = (part for path, content in contents.items() for part in (path.encode(), content))
@@ -41,12 +36,17 @@ class UserAssets:
         files: Files = {}
         for path, content in contents.items():
             files.update(with_compressed(served[path], content))
-        favicon = _favicon(spec, served, sink, files)
+        favicon = _favicon(spec, served, files)
 
         def linked(kind: str) -> tuple[str, ...]:
             return tuple(name for path, name in served.items() if extension(path) == kind)
 
         return cls(files, linked("css"), linked("js"), linked("mjs"), favicon, tuple(served.items()))
+
+
+def is_url(favicon: str) -> bool:
+    """Whether a favicon is a URL, and not a name under the static route."""
+    return favicon.startswith(URL_STARTS)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -56,20 +56,14 @@ def _files_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _favicon(spec: Spec, served: dict[str, str], sink: Sink, files: Files) -> str | None:
+def _favicon(spec: Spec, served: dict[str, str], files: Files) -> str | None:
     """The favicon's URL or name; a file outside the assets is added to `files`."""
     wanted = spec.app.favicon
     if wanted is None:
         return next((served[name] for name in FAVICONS if name in served), None)
-    if wanted.startswith(("/", "data:", "http:", "https:")):
+    if is_url(wanted):
         return wanted
     path = Path(spec.document.source.path).parent / wanted
-    in_assets = Path(spec.document.source.path).parent / spec.app.assets / wanted
-    if not path.is_file() and in_assets.is_file():
-        path = in_assets
-    if not path.is_file():
-        sink.add(missing_file(place_of(spec.document, "app", "favicon"), "favicon", wanted, "file"))
-        return None
     content = path.read_bytes()
     name = hashed_name(path.name, content)
     files.update(with_compressed(name, content))

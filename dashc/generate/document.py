@@ -4,7 +4,6 @@ import html
 from dataclasses import dataclass
 
 from dashc.catalogue import Catalogue
-from dashc.diagnostics.sink import Sink
 from dashc.generate.assets import UserAssets
 from dashc.generate.bundle import ClientBundle
 from dashc.generate.files import Files, hashed_name, with_compressed
@@ -33,13 +32,11 @@ class Page:
     files: Files
 
 
-def render_document(
-    plan: Plan, catalogue: Catalogue, layout: Layout, bundle: ClientBundle, assets: UserAssets, sink: Sink
-) -> Page:
+def render_document(plan: Plan, catalogue: Catalogue, layout: Layout, bundle: ClientBundle, assets: UserAssets) -> Page:
     """The whole document around the rendered layout."""
     spec = plan.program.spec
     app = spec.app
-    frame = read_frame(spec, sink)
+    frame = read_frame(spec)
     scope = Scope(BUILD_MARK)
     body = _body(app, layout, frame, Renderer(catalogue.runtime(layout.types)), scope)
     head = Head(app, bundle, assets)
@@ -66,17 +63,39 @@ def _shell(app: App, frame: Frame | None) -> tuple[str, str, str]:
 
 def _body(app: App, layout: Layout, frame: Frame | None, renderer: Renderer, scope: Scope) -> list[JSON]:
     """The layout in the page's one `main`, and its title as a heading for those who do not see the tab."""
-    heading: JSON = {"h1": {"class": "dx-visually-hidden", "children": app.title}}
-    nodes = list(layout.nodes)
-    if "h1" not in layout.headings:
-        # Levels must not skip downwards (a layout that begins with `h6`), but may go back up.
-        first = layout.headings[0] if layout.headings else "h2"
-        nodes = [heading, *nodes] if first == "h2" else [*nodes, heading]
-    own_main = "main" in layout.types or (frame is not None and frame.has_main)
-    if not own_main:
+    nodes = layout.nodes
+    if "main" not in layout.types and not (frame and frame.has_main):
         nodes = [{"main": {"class": "dx-main", "children": nodes}}]
+    if "h1" not in layout.headings:
+        heading: JSON = {"h1": {"class": "dx-visually-hidden", "children": app.title}}
+        # Levels must not skip downwards (a layout that begins with `h6`), but may go back up.
+        in_front = not layout.headings or layout.headings[0] == "h2"
+        nodes = _with_heading(nodes, heading, in_front=in_front) or _around(heading, nodes, in_front=in_front)
     chunks = renderer.chunks(nodes, layout.holes, scope)
     return [{"hole": chunk.node} if isinstance(chunk, Hole) else chunk for chunk in chunks]
+
+
+def _with_heading(nodes: list[JSON], heading: JSON, *, in_front: bool) -> list[JSON] | None:
+    """The nodes with the heading in the first `main` among them: all of a page's content stands in a landmark."""
+    for place, node in enumerate(nodes):
+        if not isinstance(node, dict):
+            continue
+        ((name, props),) = node.items()
+        assert isinstance(props, dict)
+        children = props.get("children", [])
+        if isinstance(children, list):
+            inside = (
+                _around(heading, children, in_front=in_front)
+                if name == "main"
+                else _with_heading(children, heading, in_front=in_front)
+            )
+            if inside is not None:
+                return [*nodes[:place], {name: {**props, "children": inside}}, *nodes[place + 1 :]]
+    return None
+
+
+def _around(heading: JSON, nodes: list[JSON], *, in_front: bool) -> list[JSON]:
+    return [heading, *nodes] if in_front else [*nodes, heading]
 
 
 def _joined(chunks: list[JSON]) -> list[JSON]:

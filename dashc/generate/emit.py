@@ -28,27 +28,33 @@ def generate(plan: Plan, catalogue: Catalogue, out: Path, sink: Sink, *, copy_py
     foreign = foreign_in(out)
     if foreign:
         sink.add(foreign_files(start_of(document), out.name, foreign))
-    files = emitted_files(plan, catalogue, out, sink, copy_python=copy_python)
-    if sink.has_errors:
         return
+    files = emitted_files(plan, catalogue, out, copy_python=copy_python)
     try:
         replace_folder(out, files)
     except OSError as error:
-        sink.add(unwritable_output(start_of(document), out.name, error.strerror or str(error)))
+        sink.add(unwritable_output(start_of(document), out.name, _reason(error)))
 
 
-def emitted_files(plan: Plan, catalogue: Catalogue, out: Path, sink: Sink, *, copy_python: bool) -> Files:
+def _reason(error: OSError) -> str:
+    """Why writing failed; a file in the place of a folder is `File exists` to the system."""
+    if isinstance(error, FileExistsError | NotADirectoryError) and error.filename:
+        return f"`{Path(error.filename).name}` is not a folder"
+    return error.strerror or str(error)
+
+
+def emitted_files(plan: Plan, catalogue: Catalogue, out: Path, *, copy_python: bool) -> Files:
     """All files of the emitted folder by their path in it; the same plan gives the same bytes (semantics C7)."""
     program = plan.program
     bundle = ClientBundle.of(program)
-    assets = UserAssets.of(program.spec, sink)
+    assets = UserAssets.of(program.spec)
     layout = layout_nodes(plan)
-    page = render_document(plan, catalogue, layout, bundle, assets, sink)
+    page = render_document(plan, catalogue, layout, bundle, assets)
     static = {**bundle.files, **assets.files, **page.files}
     files: Files = {
         "wsgi.py": server_module(plan, out),
         "requirements.txt": requirements(program),
-        "Dockerfile": dockerfile(copied=copy_python),
+        "Dockerfile": dockerfile(complete=copy_python or not (plan.callbacks or program.values)),
         **runtime_files(),
         **{f"static/{name}": content for name, content in static.items()},
         **(copy_of_python(program, out) if copy_python else {}),

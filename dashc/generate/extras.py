@@ -19,6 +19,6 @@ def requirements(program: Program) -> bytes:
     return (text if text.endswith("\n") else f"{text}\n").encode()
 
 
-def dockerfile(*, copied: bool) -> bytes:
+def dockerfile(*, complete: bool) -> bytes:
     """The Dockerfile; it says that it needs the user's code in the folder, where that is not there."""
-    return render("Dockerfile.jinja", copied=copied).encode()
+    return render("Dockerfile.jinja", complete=complete).encode()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from dashc.catalogue import templates_folder
-from dashc.generate.assets import UserAssets
+from dashc.generate.assets import UserAssets, is_url
 from dashc.generate.bundle import ClientBundle
 from dashc.generate.files import Files, extension, hashed_name, media_type, with_compressed
 from dashc.ir.spec import App
@@ -74,9 +74,8 @@ class Head:
         icon = self._icon
         if icon is None:
             return ""
-        is_url = icon.startswith(("/", "data:", "http:", "https:"))
-        attributes: dict[str, str | bool] = {"rel": "icon", "href": icon if is_url else self._static(icon)}
-        if not is_url and extension(icon) == "svg":
+        attributes: dict[str, str | bool] = {"rel": "icon", "href": icon if is_url(icon) else self._static(icon)}
+        if extension(icon) == "svg":
             attributes["type"] = media_type(icon)
         return element("link", attributes)
 

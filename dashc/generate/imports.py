@@ -8,6 +8,9 @@ from itertools import count
 
 from dashc.ir.program import Function
 
+LINE_LENGTH = 88
+"""Of the emitted module: what Python's formatters do by default."""
+
 TAKEN = frozenset({"HERE", "Path", "app", "create_app", "dashc", "run", "use_python_path", *dir(builtins)})
 """Names that the template uses itself, or that would surprise a reader."""
 
@@ -54,7 +57,10 @@ class Imports:
             name = self._name(attribute, f"{module.rpartition('.')[2]}_{attribute}")
             self._names[module, attribute] = name
             parts.append(attribute if name == attribute else f"{attribute} as {name}")
-        return f"from {module} import {', '.join(parts)}"
+        plain = f"from {module} import {', '.join(parts)}"
+        # With the comment that is put behind it.
+        fits = len(plain) + len("  # noqa: E402") <= LINE_LENGTH
+        return plain if fits else listed(f"from {module} import (", parts, ")", wrap=True)
 
     def _name(self, *wishes: str) -> str:
         numbered = (f"{wishes[-1]}_{number}" for number in count(2))
@@ -67,6 +73,15 @@ class Imports:
 def _first(function: Function) -> str:
     """The name in the module: `object` of `object.method`."""
     return function.attribute.partition(".")[0]
+
+
+def listed(start: str, items: Iterable[str], end: str, *, wrap: bool = False) -> str:
+    """The items between brackets: on one line, or on a line each where that would be too long."""
+    items = list(items)
+    plain = f"{start}{', '.join(items)}{end}"
+    if len(plain) <= LINE_LENGTH and not wrap:
+        return plain
+    return "\n".join([start, *(f"    {item}," for item in items), end])
 
 
 def string_literal(text: str) -> str:

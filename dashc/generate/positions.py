@@ -3,30 +3,12 @@
 from pathlib import PurePath
 
 from dashc.ir.span import Span
-from dashc.ir.tree import Alias, Document, Mapping, Node
+from dashc.ir.tree import Document
 
 
 def start_of(document: Document) -> Span:
     """The very beginning: for what concerns the spec as a whole."""
     return Span(document.source.name, 1, 1, 1, 1)
-
-
-def value_at(document: Document, *keys: str) -> Node | None:
-    """The node under these keys of the document, if it is there."""
-    node = document.root
-    for key in keys:
-        node = node.target if isinstance(node, Alias) else node
-        entry = node.entries.get(key) if isinstance(node, Mapping) else None
-        if entry is None:
-            return None
-        node = entry.value
-    return node
-
-
-def place_of(document: Document, *keys: str) -> Span:
-    """The place of the value under these keys, or the document's beginning."""
-    node = value_at(document, *keys)
-    return start_of(document) if node is None else node.span
 
 
 def spec_name(document: Document) -> str:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 import dashc
-from dashc.generate.imports import Imports, string_literal
+from dashc.generate.imports import LINE_LENGTH, Imports, listed, string_literal
 from dashc.generate.positions import line_of, spec_name
 from dashc.generate.templates import render
 from dashc.ir.plan import Plan
 from dashc.ir.program import Callback, PropRef
 
-COMMENT_WIDTH = 100
 INDENT = " " * 8
 
 
@@ -36,8 +35,8 @@ def server_module(plan: Plan, out: Path) -> bytes:
         "wsgi.py.jinja",
         spec=_harmless(spec_name(program.spec.document)),
         version=dashc.__version__,
-        folders=[string_literal(folder) for folder in _relative(program.python_paths, out)],
-        imports=imports.lines,
+        python_path=listed("use_python_path(", ["HERE", *_relative(program.python_paths, out)], ")"),
+        imports=[_after_code(line) for line in imports.lines],
         callbacks=list(_callbacks(plan, imports)),
         values=list(_values(plan, imports)),
     )
@@ -74,8 +73,14 @@ def _refs(refs: Iterable[PropRef]) -> str:
     return ", ".join(map(str, refs))
 
 
+def _after_code(statement: str) -> str:
+    """An import that stands after other code on purpose: linters look for the comment on its first line."""
+    first, newline, rest = statement.partition("\n")
+    return f"{first}  # noqa: E402{newline}{rest}"
+
+
 def _comment(text: str) -> tuple[str, ...]:
-    width = COMMENT_WIDTH - len(INDENT) - len("#   ")
+    width = LINE_LENGTH - len(INDENT) - len("#   ")
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
     return tuple(line if number == 0 else f"  {line}" for number, line in enumerate(lines))
 
@@ -86,7 +91,7 @@ def _harmless(text: str) -> str:
 
 
 def _relative(folders: Iterable[str], out: Path) -> list[str]:
-    return [_relative_to(Path(folder).resolve(), out) for folder in folders]
+    return [string_literal(_relative_to(Path(folder).resolve(), out)) for folder in folders]
 
 
 def _relative_to(folder: Path, out: Path) -> str:

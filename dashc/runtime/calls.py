@@ -39,7 +39,7 @@ def call(
         positional, keywords = callback.bind(values)
         returned = callback.function(*positional, **keywords)
         if isawaitable(returned):
-            returned = asyncio.run(_finished(returned))
+            returned = asyncio.run(finished(returned))
         return Outcome(callback.index, outputs_of(callback.plan, callback.slots, returned))
     except BaseException as error:
         if is_prevent_update(error):
@@ -51,5 +51,6 @@ def call(
         current_call.reset(token)
 
 
-async def _finished(awaitable: Awaitable[Any]) -> Any:
+async def finished(awaitable: Awaitable[Any]) -> Any:
+    """What it comes to; `asyncio.run` takes coroutines only."""
     return await awaitable

@@ -6,19 +6,7 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
-_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_EVERY: Mapping[str, Schema] = {
-    "id": {"type": "string"},
-    "class": {"type": "string"},
-    "style": {"type": ["string", "object"]},
-    "title": {"type": ["string", "number"]},
-    "hidden": {"type": "boolean"},
-}
-_ELEMENT: Mapping[str, Schema] = {
-    "children": {"type": ["string", "number", "array", "object"]},
-    "n_clicks": {"type": "integer", "minimum": 0},
-    "n_clicks_timestamp": {"type": "number"},
-}
+_ID: Schema = {"type": "string"}
 
 
 class PropTypes:
@@ -28,6 +16,7 @@ class PropTypes:
         self._elements: Mapping[str, Any] = catalogue["elements"]
         self._components: Mapping[str, Any] = catalogue["components"]
         self._global: Mapping[str, Any] = catalogue["global"]
+        self._universal: Mapping[str, Any] = catalogue["universal"]
         self.schema = cache(self._schema)
         self.holds_nodes = cache(self._holds_nodes)
 
@@ -37,15 +26,17 @@ class PropTypes:
 
     def _schema(self, kind: str, prop: str) -> Schema | None:
         """The JSON Schema of a prop, beside which null is always allowed; None where there is no such prop."""
+        if prop == "id":
+            return _ID
         if prop.startswith(("data-", "aria-")):
-            return _SCALAR
+            return _schema_of(self._universal[f"{prop[:5]}*"])
         if kind in self._components:
-            own = self._components[kind]["props"].get(prop)
-            return own["schema"] if own else _EVERY.get(prop)
+            return _schema_of(self._components[kind]["props"].get(prop) or self._universal["every"].get(prop))
         if kind not in self._elements:
             return None
-        if prop in _ELEMENT or prop in _EVERY:
-            return _ELEMENT.get(prop) or _EVERY[prop]
+        universal = self._universal["element"].get(prop) or self._universal["every"].get(prop)
+        if universal:
+            return _schema_of(universal)
         attribute = self._elements[kind]["attributes"].get(prop) or self._global.get(prop)
         return _attribute_schema(attribute) if attribute else None
 
@@ -54,6 +45,10 @@ class PropTypes:
         if kind in self._components:
             return bool(self._components[kind]["props"].get(prop, {}).get("nodes"))
         return prop == "children" and kind in self._elements
+
+
+def _schema_of(prop: Mapping[str, Any] | None) -> Schema | None:
+    return prop["schema"] if prop else None
 
 
 def _attribute_schema(attribute: Mapping[str, Any]) -> Schema:
@@ -67,4 +62,8 @@ def _attribute_schema(attribute: Mapping[str, Any]) -> Schema:
         case "url":
             return {"type": "string"}
         case _:
-            return _SCALAR if attribute.get("boolean") else {"type": ["string", "number"]}
+            return (
+                {"type": ["string", "number", "boolean"]}
+                if attribute.get("boolean")
+                else {"type": ["string", "number"]}
+            )

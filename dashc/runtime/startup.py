@@ -1,9 +1,12 @@
 """What is computed when the server starts: the values that `$from` names (language.md section 4)."""
 
+import asyncio
 import traceback
 from collections.abc import Callable, Collection, Mapping
+from inspect import isawaitable
 from typing import Any
 
+from .calls import finished
 from .encoding import NotJSON, decode, encode
 from .failures import in_words
 from .manifest import JSON, Component, Manifest
@@ -43,6 +46,8 @@ def _computed(component: Component, ref: str, source: Any, check: OutputCheck | 
     if callable(source):
         try:
             value = source()
+            if isawaitable(value):
+                value = asyncio.run(finished(value))
         except Exception as error:
             raise StartupError(
                 f"The value of {place} could not be computed: `{_name(source)}` raised {in_words(error)}"

@@ -194,7 +194,7 @@ def error_app(state: State) -> Application:
         headers = [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Cache-Control", "no-store"),
-            ("Content-Security-Policy", "default-src 'self'; style-src 'self'; base-uri 'none'"),
+            ("Content-Security-Policy", "default-src 'self'; img-src data:; base-uri 'none'"),
         ]
         start_response("503 Service Unavailable", headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [page]

@@ -22,8 +22,17 @@ const STYLE = `
   button:focus-visible, pre:focus-visible { outline: 2px solid light-dark(#1d4ed8, #93c5fd); outline-offset: 2px; }
 `;
 
+const ERROR_PAGE_STYLE = `
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  main { max-width: 60rem; margin: 3rem auto; padding: 0 1.5rem; }
+  ol { padding: 0; list-style: none; }
+  li { margin: 1.5rem 0; padding: 0.25rem 1.25rem 1rem; border: 1px solid #8885; border-radius: 10px; }
+  pre { margin: 0; overflow-x: auto; font: 0.875rem/1.45 ui-monospace, monospace; }
+`;
+
 const own = new URL(import.meta.url).searchParams.get("generation");
 const isErrorPage = document.documentElement.dataset.dev === "errors";
+if (isErrorPage) document.adoptedStyleSheets = [sheet(ERROR_PAGE_STYLE)];
 let shown = null;
 let first = true;
 
@@ -41,9 +50,7 @@ function show(findings) {
   if (findings.length === 0) return;
   shown = document.createElement("dashc-errors");
   const root = shown.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [sheet(STYLE)];
   root.append(panel(findings));
   document.body.append(shown);
 }
@@ -60,6 +67,12 @@ function panel(findings) {
     section.append(element("p", {}, headline), element("pre", { tabindex: "0" }, text));
   }
   return section;
+}
+
+function sheet(text) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
 }
 
 function element(name, attributes, text = "") {

@@ -89,9 +89,10 @@ def _serve_spec(session: Session, listening: socket.socket, *, reload: bool) -> 
             time.sleep(POLL_SECONDS)
             session.check()
         while True:
-            if watcher.sources != session.sources:
+            if watcher.roots != session.sources.roots:
                 resources.pop_all().close()
                 watcher = resources.enter_context(_watcher(session.sources))
+            watcher.sources = session.sources
             changed = watcher.changed(POLL_SECONDS)
             session.check()
             if changed:

@@ -30,3 +30,9 @@ class Sources:
                 (*included, *((folder / name).resolve() for name in named if name is not None and ":" not in name))
             ),
         )
+
+    @property
+    def roots(self) -> frozenset[Path]:
+        """The folders to watch: those that hold all of it, and none inside another."""
+        folders = self.folders | {path.parent for path in self.extra}
+        return frozenset(f for f in folders if f.is_dir() and folders.isdisjoint(f.parents))

@@ -22,6 +22,8 @@ class Watcher:
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
+        """What matters in the watched folders; may be set anew while the roots stay the same."""
+        self.roots = sources.roots
         self._news: queue.SimpleQueue[list[Path]] = queue.SimpleQueue()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -42,9 +44,8 @@ class Watcher:
             return []
 
     def _run(self) -> None:
-        roots = {path for path in self.sources.folders | self.sources.extra if path.exists()}
         news = watch(
-            *sorted(roots),
+            *sorted(self.roots),
             watch_filter=lambda _, path: matters(Path(path), self.sources),
             debounce=SETTLE_MS,
             step=min(SETTLE_MS, 50),

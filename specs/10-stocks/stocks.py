@@ -14,7 +14,7 @@ NAMES = {
     "MSFT": "Microsoft",
     "NFLX": "Netflix",
 }
-COLOURS = dict(zip(NAMES, px.colors.qualitative.Safe, strict=False))
+COLOURS = dict(zip(NAMES, px.colors.qualitative.T10, strict=False))
 WEEKS_PER_YEAR = 52
 
 prices = px.data.stocks().assign(date=lambda d: pd.to_datetime(d["date"])).set_index("date")

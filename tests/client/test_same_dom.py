@@ -20,7 +20,16 @@ NODES: list[Any] = [
     ["a", 1, None, ["b", {"b": "c"}], False, "d"],
     {"br": None},
     {"p": ["a", {"br": None}, "b"]},
-    {"div": {"class": "x", "className": "y", "tabIndex": 0, "onClick": "alert(1)", "data-a": True, "aria-hidden": True}},
+    {
+        "div": {
+            "class": "x",
+            "className": "y",
+            "tabIndex": 0,
+            "onClick": "alert(1)",
+            "data-a": True,
+            "aria-hidden": True,
+        }
+    },
     {"label": {"htmlFor": "z", "children": "Z"}},
     {"div": {"style": {"backgroundColor": "red", "width": 5, "lineHeight": 2, "--x": 3}}},
     {"div": {"style": "color: red; background: url(javascript:x); margin: 1px !important"}},
@@ -37,7 +46,7 @@ NODES: list[Any] = [
     {"pre": "\nline\r\nline"},
     {"div": {"id": {"b": 1, "a": "x"}}},
     {"div": {"id": "@private"}},
-    {"div": {"__proto__": "x", "constructor": "y", "title": "<&\">"}},
+    {"div": {"__proto__": "x", "constructor": "y", "title": '<&">'}},
     {"iframe": {"srcdoc": "<b>x</b>", "title": "t", "children": "no"}},
     {"details": [{"summary": "s"}, "t"]},
     {"input": {"type": "checkbox", "checked": True, "disabled": False}},

@@ -23,8 +23,10 @@ class Visit:
         self.page.add_init_script(WATCH_POLICY)
         self.requests: list[Request] = []
         self.console: list[str] = []
+        self.failed: list[str] = []
         self.console_allowed = False
         self.page.on("request", lambda request: self.requests.append(request))
+        self.page.on("requestfailed", lambda request: self.failed.append(f"{request.url}: {request.failure}"))
         self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.console.append(f"pageerror: {error}"))
 
@@ -81,9 +83,11 @@ class Visit:
     def close(self) -> None:
         """Nothing was refused by the policy, asked of another host, or said in the console."""
         violations = self.page.evaluate("window.__violations")
+        failed = list(self.failed)  # before closing cuts anything off
         self.context.close()
         own = urlsplit(self.url).netloc
         assert violations == []
         assert [r.url for r in self.requests if urlsplit(r.url).netloc not in (own, "")] == []
         if not self.console_allowed:
             assert self.console == []
+            assert failed == []

@@ -1,40 +1,42 @@
 """The example apps in a real browser: compiled by the installed wheel, run where the compiler is not installed."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.e2e.browsing import Visit
-from tests.e2e.environments import SPECS, Environment, build_wheel, make_environment
+from tests.e2e.environments import SPECS, Environment, build_wheel, make_environment, once
 from tests.e2e.servers import serve
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once, however many processes the tests run in."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def compiler(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+def compiler(shared: Path) -> Environment:
     """An environment with the wheel."""
-    wheel = build_wheel(tmp_path_factory.mktemp("wheel"))
-    return make_environment(tmp_path_factory.mktemp("compiler") / "venv", str(wheel))
+
+    def make(folder: Path) -> None:
+        make_environment(folder, str(build_wheel(shared / "wheel")))
+
+    return Environment(once(shared / "compiler", make))
 
 
 @pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+def bare(shared: Path) -> Environment:
     """An environment with what the emitted apps require and nothing else."""
     requirements = sorted({line for file in SPECS.glob("*/requirements.txt") for line in file.read_text().split()})
-    environment = make_environment(tmp_path_factory.mktemp("bare") / "venv", "flask", "orjson", *requirements)
+    environment = Environment(
+        once(shared / "bare", lambda folder: make_environment(folder, "flask", "orjson", *requirements))
+    )
     found = environment.run("-c", "import importlib.util as u; print(u.find_spec('dashc'))").stdout.strip()
     assert found == "None"
     return environment
@@ -82,17 +84,6 @@ def compiled(compiler: Environment, tmp_path: Path) -> Callable[[str, str], Path
         return tmp_path / "app"
 
     return build
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    assert path, "these tests need Chromium: `apt-get install chromium`, or its path in CHROMIUM"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -233,9 +233,11 @@ layout:
   - div: {id: nodes}
   - div: {id: __proto__}
   - div: {id: constructor}
+  - div: {id: name}
 callbacks:
   - {call: app_functions.nodes, inputs: a.value, outputs: nodes.children}
   - {call: app_functions.proto, inputs: a.value, outputs: [__proto__.children, constructor.children]}
+  - {call: app_functions.name, inputs: a.value, state: a.id, outputs: name.children}
 """
 
 NODES_FUNCTIONS = """
@@ -261,7 +263,11 @@ def nodes(value):
 
 
 def proto(value):
-    return {"toString": value} and [f"proto {value}", {"em": "built"}]
+    return [f"proto {value}", {"em": "built"}]
+
+
+def name(value, id):
+    return f"{id} says {value}"
 """
 
 
@@ -274,6 +280,7 @@ def test_nodes_from_callbacks_are_shown_safely(browser: Browser, bare: Environme
             expect(v.by_id("nodes").locator("h2")).to_have_text(value)
             v.shows("__proto__", f"proto {value}")
             v.shows("constructor", "built")
+            v.shows("name", f"a says {value}")
             assert v.by_id("nodes").locator("a.bad").get_attribute("href") is None
             assert v.by_id("good").get_attribute("href") == "https://example.org/"
             assert v.by_id("button").get_attribute("onclick") is None

@@ -70,6 +70,12 @@ def test_equal_function_names_of_two_modules_do_not_meet() -> None:
     )
 
 
+def test_a_long_import_has_a_line_for_each_name() -> None:
+    names = [f"a_function_with_quite_a_long_name_{letter}" for letter in "abc"]
+    (line,), _ = lines_and_expressions(*(f"shop.report.{name}" for name in names))
+    assert line == "\n".join(["from shop.report import (", *(f"    {name}," for name in names), ")"])
+
+
 def test_the_order_of_the_functions_makes_no_difference() -> None:
     one, _ = lines_and_expressions("b.x.f", "a.y.g", "z.h")
     other, _ = lines_and_expressions("z.h", "a.y.g", "b.x.f")

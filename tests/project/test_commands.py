@@ -45,7 +45,7 @@ def test_the_demo_command_serves_the_gapminder_example(tmp_path: Path) -> None:
         (programs / name).symlink_to(sys.executable if name == "python3" else found)
     environment = {"PATH": str(programs), "HOME": str(tmp_path), "PORT": str(free_port()), "LANG": "C.UTF-8"}
     environment |= {
-        k: v for k, v in os.environ.items() if k.lower().startswith(("pip_", "npm_", "uv_", "ssl_", "http"))
+        k: v for k, v in os.environ.items() if k.lower().startswith(("pip_", "npm_", "node_", "ssl_", "http"))
     }
     process = subprocess.Popen(
         [str(programs / "python3"), "dev.py", "demo"],

@@ -52,7 +52,7 @@ def test_a_run_of_one_callback_is_answered_whole(tmp_path: Path) -> None:
     response = ask(app.test_client(), [{"callback": "echo", "triggered": ["a.value"]}], a__value=1)
     assert response.data == b'{"callback":"echo","outputs":{"b.children":1}}\n{"done":true}\n'
     assert response.content_length == len(response.data)
-    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cache-Control"] == "no-cache"
 
 
 def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:

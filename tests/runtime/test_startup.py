@@ -31,6 +31,14 @@ def test_a_computed_value_is_called_once_if_it_can_be_called(tmp_path: Path) -> 
     assert '<p title="computed" data-day="2024-01-02" id="a"></p>' in pages[0]
 
 
+def test_a_computed_value_may_come_from_a_coroutine(tmp_path: Path) -> None:
+    async def label() -> str:
+        return "soon"
+
+    page = app_of(tmp_path, [], {"a": {"p": {}}}, values={"a.title": label}).test_client().get("/").text
+    assert '<p title="soon" id="a"></p>' in page
+
+
 def broken() -> Any:
     raise FileNotFoundError("gapminder.csv")
 

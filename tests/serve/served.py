@@ -40,6 +40,19 @@ class Served:
     url: str = ""
     said: list[str] = field(default_factory=list)
     """What it wrote on the standard error."""
+    heard: threading.Condition = field(default_factory=threading.Condition)
+
+    def listen(self) -> None:
+        """Take down what it says until it ends."""
+        for line in self.process.stderr or ():
+            with self.heard:
+                self.said.append(line)
+                self.heard.notify_all()
+
+    def says(self, line: str) -> bool:
+        """Whether it has said this, or comes to say it."""
+        with self.heard:
+            return self.heard.wait_for(lambda: f"{line}\n" in self.said, PATIENCE)
 
     def get(self, path: str = "") -> tuple[int, str]:
         """Status and text of an answer."""
@@ -78,7 +91,7 @@ def serving(target: Path, *options: str) -> Iterator[Served]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=target.parent)
     assert process.stdout and process.stderr
     served = Served(process)
-    listener = threading.Thread(target=lambda: served.said.extend(process.stderr or ()))
+    listener = threading.Thread(target=served.listen)
     listener.start()
     try:
         first = process.stdout.readline()

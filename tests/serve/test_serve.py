@@ -39,8 +39,7 @@ def test_ctrl_c_ends_it_with_status_0_and_without_a_traceback(tmp_path: Path) ->
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    spec = write_hello(tmp_path / "app") if (tmp_path / "app").mkdir() is None else None
-    assert spec
+    spec = write_hello(tmp_path)
     with serving(spec) as served:
         served.get()
     assert sorted(path.name for path in spec.parent.iterdir() if path.name != "__pycache__") == [
@@ -67,7 +66,7 @@ def test_a_save_of_anything_the_app_depends_on_shows(tmp_path: Path, name: str, 
         (tmp_path / name).write_text(text)
         served.wait_for(states, lambda state: generation(state) != generation(first))
         assert shown in served.get()[1]
-    assert f"{Path(name).name}: built again; open pages reload.\n" in served.said
+        assert served.says(f"{Path(name).name}: built again; open pages reload.")
 
 
 def test_errors_keep_the_last_good_app_and_are_told_until_they_are_mended(tmp_path: Path) -> None:
@@ -86,7 +85,7 @@ def test_errors_keep_the_last_good_app_and_are_told_until_they_are_mended(tmp_pa
         mended = served.wait_for(states, lambda state: generation(state) != generation(good))
         assert mended["findings"] == []
         assert "Hello, Moon!" in served.get()[1]
-    assert "error[DC502]: module `hello` has no `great`\n" in served.said
+        assert served.says("error[DC502]: module `hello` has no `great`")
 
 
 def test_a_spec_that_is_broken_from_the_start_shows_a_page_that_comes_alive(tmp_path: Path) -> None:

@@ -6,7 +6,18 @@ import { Page } from "./dom/page";
 import { Notices } from "./notices";
 import { Recovery } from "./recovery";
 import { Transport } from "./transport";
-import type { ComponentModule, Host, JSON, Loss, PageData, PropRef, RunAnswer, RunEntry, RunError, RunRequest } from "./types";
+import type {
+  ComponentModule,
+  Host,
+  JSON,
+  Loss,
+  PageData,
+  PropRef,
+  RunAnswer,
+  RunEntry,
+  RunError,
+  RunRequest,
+} from "./types";
 import { UpdateTitle } from "./update-title";
 
 export class App implements Host {
@@ -49,13 +60,17 @@ export class App implements Host {
     });
   }
 
-  /** Takes the page over, and does again what the user did before. */
+  /** Takes the page over, and does again what the user did before; all of that goes in one run. */
   start(early: readonly Event[]): void {
+    this.engine.hold();
     this.page.adopt(this.data.components);
     this.engine.start();
     this.page.replay(early);
-    // For tests, and for style sheets that want to know.
-    void this.page.ready.then(() => (document.documentElement.dataset["dxReady"] = "true"));
+    void this.page.ready.then(() => {
+      this.engine.release();
+      // For tests, and for style sheets that want to know.
+      document.documentElement.dataset["dxReady"] = "true";
+    });
   }
 
   read(ref: PropRef): JSON {
@@ -75,11 +90,11 @@ export class App implements Host {
     this.title.show(refs.size > 0);
   }
 
-  failed(callback: string, { message, reference, at, traceback }: RunError): void {
+  failed(callback: string, { message, reference, traceback }: RunError): void {
     this.notices.show({
       key: `callback ${callback}`,
       level: "error",
-      title: this.data.dev ? `\`${callback}\` failed${at ? ` (${at})` : ""}` : "Something went wrong",
+      title: this.data.dev ? "A callback failed" : "An error occurred",
       text: reference ? `${message} Reference: ${reference}.` : message,
       ...(traceback && { detail: traceback }),
     });

@@ -9,7 +9,7 @@ const DEEDS: ReadonlySet<string> = new Set(["n_clicks", "n_clicks_timestamp", "n
 const MOST_ATTEMPTS = 3;
 
 export interface RecoveryOptions {
-  /** Whether all that the callback writes is in the page. */
+  /** Without outputs a callback is there for what else it does, which sending it again would do twice. */
   hasOutputs(callback: string): boolean;
   retry(entries: readonly RunEntry[]): void;
   /** The user is asked whether to send these again. */

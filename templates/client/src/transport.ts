@@ -1,4 +1,4 @@
-/** Runs on their way to the server and back: one POST each, answered by JSON lines (architecture.md, Runtime protocol). */
+/** Runs on their way to the server and back: one POST each, answered by JSON lines. */
 
 import { linesOf } from "./lines";
 import type { Loss, RunAnswer, RunLine, RunRequest } from "./types";

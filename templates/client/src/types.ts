@@ -123,6 +123,8 @@ export interface Behaviour {
   mount?(handle: Handle): (() => void) | void;
   /** After the markup was patched to new props. */
   update?(handle: Handle, changed: ReadonlySet<string>): void;
+  /** Private props (`$html`) that the server's HTML was drawn with and the page's data leaves out. */
+  drawn?(el: HTMLElement, props: Props): Props;
   /** Props whose value in the DOM differs from the props, as the user changed them before the client was there. */
   adopt?(handle: Handle): Props;
   /** What the user did in it before the client was there; called after `mount`. */

@@ -1,4 +1,4 @@
-/** The chained callbacks of the chapter, with a second action inside the first one's flight, in all orders there are. */
+/** The chained callbacks of the cities example, with a second action inside the first one's flight, in every order. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

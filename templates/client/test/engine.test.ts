@@ -218,7 +218,10 @@ test("B4: a result that arrives while a newer run is under way is shown", async 
 });
 
 test("B4: a late `no_update` does not throw away an earlier result", async () => {
-  const f: Definition = { ...CHAIN[0]!, body: (args) => (args["a.value"] === 2 ? null : { "x.value": args["a.value"]! }) };
+  const f: Definition = {
+    ...CHAIN[0]!,
+    body: (args) => (args["a.value"] === 2 ? null : { "x.value": args["a.value"]! }),
+  };
   const world = new World([f, CHAIN[1]!]);
   const first = await world.edit({ "a.value": 1 });
   const second = await world.edit({ "a.value": 2 });
@@ -433,6 +436,17 @@ test("C1: what the page's stream does not hold at its end is asked for", async (
   ]);
   world.last.settle();
   assert.equal(world.values["z.value"], "both(5,rest(2))");
+});
+
+test("C1: what the user did before the client was there goes in one run, once all of it is known", async () => {
+  const world = new World([{ name: "f", inputs: ["go.n_clicks"], state: ["name.value"], outputs: ["x.children"] }]);
+  world.engine.hold();
+  await world.edit({ "go.n_clicks": 2 });
+  await world.edit({ "name.value": "typed" });
+  assert.equal(world.sent.length, 0);
+  world.engine.release();
+  await settled();
+  assert.deepEqual(world.last.request.values, { "go.n_clicks": 2, "name.value": "typed" });
 });
 
 test("C1: an initial call that the user's edit has overtaken is not asked for", async () => {

@@ -170,7 +170,7 @@ async function trials(shape: Shape, chances: Chances, check: (trial: Trial) => v
   }
 }
 
-test("B4: in any order of edits and answers, no function sees values that do not belong together, and the end is right", async () => {
+test("B4: in any order of edits and answers functions see values that belong together, and the end is right", async () => {
   await trials(SHAPE, { edit: 0.3 }, (trial) => trial.checkValues());
 });
 
@@ -194,7 +194,7 @@ test("S9: so too when the user changes what callbacks wrote", async () => {
   await trials(SHAPE, { edit: 0.25, override: 0.1 }, (trial) => trial.checkNewestCalls());
 });
 
-test("S6: with callbacks that write nothing or raise, each has seen the last values of its inputs in the end", async () => {
+test("S6: with callbacks that write nothing or raise, each sees the last values of its inputs in the end", async () => {
   await trials(SHAPE, { edit: 0.3, nothing: 0.2 }, (trial) => {
     trial.forgiveOldValues();
     trial.checkNewestCalls();

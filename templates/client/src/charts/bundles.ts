@@ -31,7 +31,9 @@ function traceTypes(traces: JSON): string[] {
 export function bundleFor(figure: JSON): Bundle {
   if (!isObject(figure)) return "basic";
   const frames = own(figure, "frames");
-  const inFrames = Array.isArray(frames) ? frames.filter(isObject).flatMap((frame) => traceTypes(own(frame, "data"))) : [];
+  const inFrames = Array.isArray(frames)
+    ? frames.filter(isObject).flatMap((frame) => traceTypes(own(frame, "data")))
+    : [];
   const types = [...traceTypes(own(figure, "data")), ...inFrames];
   if (types.every((type) => BASIC.has(type))) return "basic";
   return types.every((type) => BASIC.has(type) || CARTESIAN.has(type)) ? "cartesian" : "strict";

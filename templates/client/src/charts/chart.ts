@@ -92,12 +92,17 @@ export class Chart {
     delete this.handle.el.dataset["dxState"];
   }
 
-  /** plotly.js writes into what it is given, so it gets a copy, in the page's colours and without requests to others. */
+  /** plotly.js writes into what it is given, so it gets a copy, in the page's colours and asking no other host. */
   private prepared(figure: JSONObject): JSONObject {
     const copy = structuredClone(figure);
     const layout = own(copy, "layout");
+    if (isObject(layout) && matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout["transition"];
     const config = own(this.handle.props, "config");
-    const local = { topojsonURL: new URL("topojson/", import.meta.url).href, displaylogo: false, showSendToCloud: false };
+    const local = {
+      topojsonURL: new URL("topojson/", import.meta.url).href,
+      displaylogo: false,
+      showSendToCloud: false,
+    };
     const theme = themeAt(this.handle.el);
     this.wasNarrow = theme.isNarrow;
     const themed = themedLayout(isObject(layout) ? layout : {}, theme);

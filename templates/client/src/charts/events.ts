@@ -20,7 +20,9 @@ const KEPT_OBJECTS: ReadonlySet<string> = new Set(["bbox", "customdata", "pointN
 /** JSON of what plotly.js gives: typed arrays become lists, dates text, functions and missing values nothing. */
 export function plain(value: unknown): JSON {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
-    ArrayBuffer.isView(inner) && !(inner instanceof DataView) ? Array.from(inner as unknown as ArrayLike<number>) : inner,
+    ArrayBuffer.isView(inner) && !(inner instanceof DataView)
+      ? Array.from(inner as unknown as ArrayLike<number>)
+      : inner,
   );
   return text === undefined ? null : (JSON.parse(text) as JSON);
 }

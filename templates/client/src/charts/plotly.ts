@@ -4,6 +4,7 @@ import files from "plotly:files";
 
 import type { JSON } from "../types";
 import { covers, type Bundle } from "./bundles";
+import { STYLE_IDS } from "./style-ids";
 
 export interface PlotElement extends HTMLElement {
   /** The figure as plotly.js has it now, with what the user changed. */
@@ -24,13 +25,18 @@ export interface Plotly {
 }
 
 /**
- * plotly.js and its map library write style sheets into the page unless elements of these ids are there; the
- * Content-Security-Policy refuses such sheets, and `styles/Graph.css` holds what is needed.
+ * plotly.js writes a few `style` attributes (images of heatmaps, fills of colour bars), which the policy refuses; the
+ * same declarations through the CSSOM are admitted.
  */
-export const STYLE_IDS = [
-  "plotly.js-style-global",
-  "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53",
-] as const;
+function admitStyles(): void {
+  for (const { prototype } of [SVGImageElement, SVGRectElement]) {
+    const { setAttribute } = prototype;
+    prototype.setAttribute = function (this: SVGElement, name: string, value: string): void {
+      if (name === "style") this.style.cssText = value;
+      else setAttribute.call(this, name, value);
+    };
+  }
+}
 
 interface Loaded {
   bundle: Bundle;
@@ -54,6 +60,7 @@ export function plotlyFor(bundle: Bundle): Promise<Plotly> {
 }
 
 function load(bundle: Bundle): Promise<Plotly> {
+  if (!document.getElementById(STYLE_IDS[0])) admitStyles();
   for (const id of STYLE_IDS) {
     if (document.getElementById(id)) continue;
     const link = document.createElement("link");

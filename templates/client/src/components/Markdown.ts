@@ -2,11 +2,16 @@
 
 import { own } from "../dom/json";
 import { textOf } from "../dom/text";
-import type { Behaviour, Handle } from "../types";
+import type { Behaviour, Handle, Props } from "../types";
 
 type Renderer = typeof import("../markdown/render");
 
 let renderer: Renderer | undefined;
+
+function sourceOf(props: Props): string {
+  const children = own(props, "children");
+  return Array.isArray(children) ? children.map(textOf).join("\n") : textOf(children);
+}
 
 function isRendered({ props }: Handle): boolean {
   return own(props, "$html") !== null;
@@ -23,12 +28,20 @@ function draw(handle: Handle): void {
 }
 
 function drawWith({ el, props }: Handle, { renderMarkdown }: Renderer): void {
-  const children = own(props, "children");
-  const source = Array.isArray(children) ? children.map(textOf).join("\n") : textOf(children);
   const target = textOf(own(props, "link_target"));
   el.replaceChildren(
-    renderMarkdown(source, { dedent: own(props, "dedent") !== false, linkTarget: target === "" ? null : target }),
+    renderMarkdown(sourceOf(props), { dedent: own(props, "dedent") !== false, linkTarget: target === "" ? null : target }),
   );
 }
 
-export default { mount: draw, update: draw } satisfies Behaviour;
+/** What a callback wrote comes as its source, what stands in the spec as HTML. */
+function drawn(el: HTMLElement, props: Props): Props {
+  const isSource = el.childElementCount === 0 && el.textContent === sourceOf(props);
+  return isSource ? {} : { $html: true };
+}
+
+export default {
+  mount: draw,
+  update: draw,
+  drawn,
+} satisfies Behaviour;

@@ -47,7 +47,10 @@ function later(handle: Handle, changes: Props): void {
 function begin(handle: Handle): Props {
   const data = own(handle.props, "data");
   const kept = load(handle);
-  if (kept) return equal(kept.data, data) ? { modified_timestamp: kept.modified } : { data: kept.data, modified_timestamp: kept.modified };
+  if (kept) {
+    const modified_timestamp = kept.modified;
+    return equal(kept.data, data) ? { modified_timestamp } : { data: kept.data, modified_timestamp };
+  }
   if (data === null) return {};
   const modified = Date.now();
   save(handle, { data, modified });

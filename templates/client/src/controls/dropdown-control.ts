@@ -188,7 +188,10 @@ export class DropdownControl {
     const item = target.closest(".dx-dropdown-item");
     if (!item || event.clientX === 0) return false;
     const box = item.getBoundingClientRect();
-    const isEnd = getComputedStyle(item).direction === "rtl" ? event.clientX < box.left + REMOVE_WIDTH : event.clientX > box.right - REMOVE_WIDTH;
+    const isEnd =
+      getComputedStyle(item).direction === "rtl"
+        ? event.clientX < box.left + REMOVE_WIDTH
+        : event.clientX > box.right - REMOVE_WIDTH;
     const place = [...(item.parentElement?.children ?? [])].indexOf(item);
     const known = new Map(this.all.map((option) => [option.value as JSON, option]));
     const value = this.chosen().filter((chosen) => known.has(chosen))[place];
@@ -227,7 +230,8 @@ export class DropdownControl {
       case "removeLast":
         return this.consume(event, () => this.removeLast());
       case "clear":
-        if (own(this.handle.props, "clearable") !== false && this.chosen().length > 0) this.consume(event, () => this.clear());
+        if (own(this.handle.props, "clearable") !== false && this.chosen().length > 0)
+          this.consume(event, () => this.clear());
         return;
       case "type":
         return this.consume(event, () => this.type(event.key));

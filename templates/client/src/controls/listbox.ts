@@ -158,7 +158,8 @@ export class Listbox {
     drawPlain(label, option.label);
     row.append(label);
     if (this.isVirtual) row.style.setProperty("top", `${String(place * this.rowHeight)}px`);
-    if (this.isVirtual || this.options.rowHeight !== undefined) row.style.setProperty("height", `${String(this.rowHeight)}px`);
+    if (this.isVirtual || this.options.rowHeight !== undefined)
+      row.style.setProperty("height", `${String(this.rowHeight)}px`);
     this.markRow(row, place);
     return row;
   }
@@ -172,7 +173,8 @@ export class Listbox {
   private scrollToRow(place: number, block: "nearest" | "center"): void {
     const { el, rowHeight } = this;
     const top = place * rowHeight;
-    if (block === "center") el.scrollTop = Math.round((top - (el.clientHeight - rowHeight) / 2) / rowHeight) * rowHeight;
+    if (block === "center")
+      el.scrollTop = Math.round((top - (el.clientHeight - rowHeight) / 2) / rowHeight) * rowHeight;
     else if (top < el.scrollTop) el.scrollTop = top;
     else if (top + rowHeight > el.scrollTop + el.clientHeight) el.scrollTop = top + rowHeight - el.clientHeight;
   }

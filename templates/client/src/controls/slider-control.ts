@@ -10,7 +10,24 @@ import { connectLabels } from "./labelling";
 import { thinMarks } from "./slider-marks";
 import { clamp, markByKey, moved, nearestHandle, snap, type Meeting } from "./slider-values";
 
-const MODEL_PROPS = ["min", "max", "step", "marks", "value", "$drag", "included", "dots", "count", "tooltip", "aria-label"];
+const MODEL_PROPS = [
+  "min",
+  "max",
+  "step",
+  "marks",
+  "value",
+  "$drag",
+  "included",
+  "dots",
+  "count",
+  "tooltip",
+  "aria-label",
+];
+
+/** What is shown. */
+function modelOf(props: Props): SliderModel {
+  return sliderModel(MODEL_PROPS.map((name) => own(props, name)));
+}
 
 export class SliderControl {
   /** The handle that the pointer moves. */
@@ -60,7 +77,7 @@ export class SliderControl {
   }
 
   private model(): SliderModel {
-    return sliderModel(MODEL_PROPS.map((name) => (name === "count" && !this.isRange ? null : own(this.handle.props, name))));
+    return modelOf(this.handle.props);
   }
 
   private handles(): HTMLInputElement[] {
@@ -182,7 +199,11 @@ export class SliderControl {
     if (shown !== undefined) field.value = String(shown);
   }
 
-  private on<K extends keyof HTMLElementEventMap>(el: HTMLElement, type: K, listener: (event: HTMLElementEventMap[K]) => void): void {
+  private on<K extends keyof HTMLElementEventMap>(
+    el: HTMLElement,
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ): void {
     el.addEventListener(type, listener);
     this.stops.push(() => el.removeEventListener(type, listener));
   }
@@ -209,7 +230,7 @@ export function editedSlider({ el, props }: Handle, isRange: boolean): Props {
     return drawn.value !== input.value;
   });
   if (!isMoved) return {};
-  const model = sliderModel(MODEL_PROPS.map((name) => own(props, name)));
+  const model = modelOf(props);
   const values = inputs.map((input) => snap(Number(input.value), model));
   const value: JSON = isRange ? values.sort((a, b) => a - b) : (values[0] ?? null);
   return { value, drag_value: value };

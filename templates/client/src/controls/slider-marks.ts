@@ -18,7 +18,7 @@ interface Extent {
   end: number;
 }
 
-/** The places that keep their labels: every first, second, third, … so that none overlaps, and the last if it fits. */
+/** The places that keep their labels: every first, second, third, … so that none overlaps; the last if it fits. */
 export function legible(boxes: readonly Extent[]): ReadonlySet<number> {
   for (let every = 1; every < boxes.length; every += 1) {
     const shown = boxes.flatMap((_, i) => (i % every === 0 ? [i] : []));

@@ -26,9 +26,13 @@ export function clamp(value: number, low: number, high: number): number {
 }
 
 function nearestMark(value: number, { marks }: Stops): number | undefined {
-  let best: number | undefined;
-  for (const mark of marks) if (best === undefined || Math.abs(mark.value - value) < Math.abs(best - value)) best = mark.value;
-  return best;
+  const distance = (mark: number): number => Math.abs(mark - value);
+  return marks
+    .map((mark) => mark.value)
+    .reduce<number | undefined>(
+      (best, mark) => (best === undefined || distance(mark) < distance(best) ? mark : best),
+      undefined,
+    );
 }
 
 /** Where a key leads from a value when there are only marks; undefined for keys that move nothing. */
@@ -74,21 +78,30 @@ export function moved(
   }
   next[index] = value;
   next.sort((a, b) => a - b);
+  // Of several handles at one place it is the one nearest to where it was.
   const places = next.flatMap((item, i) => (item === value ? [i] : []));
-  const nearest = places.reduce((best, i) => (Math.abs(i - index) < Math.abs(best - index) ? i : best), places[0] ?? index);
-  return { values: next, index: nearest };
+  const distance = (place: number): number => Math.abs(place - index);
+  return { values: next, index: places.reduce((best, place) => (distance(place) < distance(best) ? place : best)) };
 }
 
-function pushed(values: number[], index: number, value: number, stops: Stops, push: number): number[] {
-  const before = index * push;
-  const after = (values.length - 1 - index) * push;
-  values[index] = snap(clamp(value, stops.min + before, stops.max - after), stops);
-  for (let i = index + 1; i < values.length; i += 1) values[i] = Math.max(values[i] ?? 0, snap((values[i - 1] ?? 0) + push, stops));
-  for (let i = index - 1; i >= 0; i -= 1) values[i] = Math.min(values[i] ?? 0, snap((values[i + 1] ?? 0) - push, stops));
+function pushed(given: number[], index: number, value: number, stops: Stops, push: number): number[] {
+  const values = [...given];
+  const [before, after] = [index * push, (values.length - 1 - index) * push];
+  let last = snap(clamp(value, stops.min + before, stops.max - after), stops);
+  values[index] = last;
+  for (let i = index + 1; i < values.length; i += 1) {
+    last = Math.max(values[i] ?? last, snap(last + push, stops));
+    values[i] = last;
+  }
+  last = values[index];
+  for (let i = index - 1; i >= 0; i -= 1) {
+    last = Math.min(values[i] ?? last, snap(last - push, stops));
+    values[i] = last;
+  }
   return values;
 }
 
-/** The handle that a press at a value takes: the nearest one, and of two at the same place the one that can go there. */
+/** The handle that a press at a value takes: the nearest, and of two at the same place the one that can go there. */
 export function nearestHandle(values: readonly number[], value: number): number {
   let best = 0;
   values.forEach((candidate, i) => {

@@ -31,6 +31,7 @@ export class Engine {
   private page: Run | undefined;
   private clock = 0;
   private scheduled = false;
+  private held = false;
   private marked: ReadonlySet<PropRef> = new Set();
 
   constructor(
@@ -54,6 +55,16 @@ export class Engine {
     for (const place of initial) {
       if (this.graph.at(place).late && this.startsByItself(place)) this.wait(place).initial = true;
     }
+    this.changed();
+  }
+
+  /** Sends nothing until `release`: not all that the user did is known yet. */
+  hold(): void {
+    this.held = true;
+  }
+
+  release(): void {
+    this.held = false;
     this.changed();
   }
 
@@ -112,7 +123,7 @@ export class Engine {
   /** Something happened that may let callbacks go; they go when the task at hand is over. */
   private changed(): void {
     this.mark();
-    if (this.scheduled) return;
+    if (this.scheduled || this.held) return;
     this.scheduled = true;
     queueMicrotask(() => {
       this.scheduled = false;

@@ -1,4 +1,4 @@
-/** Marks what callbacks may still write: `aria-busy` for everybody, `data-dx-loading` with the props for styles (S19). */
+/** Marks what callbacks may still write: `aria-busy` for everybody, `data-dx-loading` for style sheets (semantics S19). */
 
 import type { PropRef } from "../types";
 import type { Instance } from "./instance";

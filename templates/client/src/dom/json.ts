@@ -27,7 +27,8 @@ export function merged(object: Props, changes: Props): Props {
 /** JSON equality: 1 equals 1.0, true does not equal 1, the order of keys does not matter. */
 export function equal(a: JSON, b: JSON): boolean {
   if (a === b) return true;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i] ?? null));
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i] ?? null));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;

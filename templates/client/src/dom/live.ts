@@ -22,6 +22,7 @@ export function writeLive(el: Element, name: string, text: string | undefined): 
 }
 
 function writeValue(input: HTMLInputElement, text: string): void {
-  const isSameNumber = input.type === "number" && input.value !== "" && text !== "" && Number(input.value) === Number(text);
+  const isSameNumber =
+    input.type === "number" && input.value !== "" && text !== "" && Number(input.value) === Number(text);
   if (input.value !== text && !isSameNumber) input.value = text;
 }

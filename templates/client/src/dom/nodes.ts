@@ -50,6 +50,10 @@ export function nodesOf(value: JSON): DrawnNode[] {
   return found;
 }
 
+export function holdsComponent(node: DrawnNode): boolean {
+  return node.kind === "component" || (node.kind === "element" && node.children.some(holdsComponent));
+}
+
 function collect(value: JSON, into: DrawnNode[]): void {
   if (Array.isArray(value)) {
     for (const item of value) collect(item, into);

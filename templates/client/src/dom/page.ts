@@ -4,16 +4,18 @@
  */
 
 import type { ComponentModule, Handle, JSON, PageComponent, PropRef, Props } from "../types";
+import { attributeName, attributeText } from "./attributes";
 import { BusyMarks } from "./busy";
 import { Clicks, type EarlyEvent } from "./clicks";
 import { componentElement } from "./component";
 import { Drawing, type Components } from "./draw";
-import { Instance, isPrivate } from "./instance";
-import { own } from "./json";
+import { isPrivate, type Instance } from "./instance";
+import { Instances } from "./instances";
+import { merged, own } from "./json";
 import { privateKeyIn } from "./keys";
 import type { Writing } from "./live";
-import { attributeName, attributeText } from "./attributes";
-import { elementOf, type ComponentNode, type ElementNode } from "./nodes";
+import { linkStyle, placeholder, sayUnknown } from "./newcomers";
+import { elementOf, holdsComponent, type ComponentNode, type ElementNode } from "./nodes";
 import { styleOf } from "./styles";
 
 export interface PageOptions {
@@ -29,18 +31,16 @@ export class Page implements Components {
   /** All chunks of the adopted components are there, and what the user did before is reported. */
   ready: Promise<void> = Promise.resolve();
 
-  private readonly byId = new Map<string, Instance>();
-  private readonly byElement = new WeakMap<Element, Instance>();
+  private readonly instances = new Instances((instance, changes) => this.userChanged(new Map([[instance, changes]])));
   private readonly modules = new Map<string, ComponentModule>();
   private readonly drawing = new Drawing(this);
   private readonly busyMarks = new BusyMarks();
   private readonly clicks: Clicks;
   private mounting: Instance[] = [];
-  private made = 0;
 
   constructor(private readonly options: PageOptions) {
     this.clicks = new Clicks(
-      (el) => this.byElement.get(el),
+      (el) => this.instances.of(el),
       (changes) => this.userChanged(changes),
     );
   }
@@ -52,7 +52,7 @@ export class Page implements Components {
     const adopted: Instance[] = [];
     for (const { id, type, mark, props } of components) {
       const el = mark === undefined ? document.getElementById(id) : marked.get(String(mark));
-      if (el) adopted.push(this.register(id, type, privateKeyIn(el) ?? this.newKey(), el, props, mark));
+      if (el) adopted.push(this.instances.add({ id, type, el, mark, key: privateKeyIn(el), given: props }));
     }
     this.busyMarks.adopt(adopted);
     this.clicks.listen();
@@ -64,7 +64,7 @@ export class Page implements Components {
     this.clicks.replay(events);
     void this.ready.then(() => {
       for (const event of events) {
-        const instance = this.around(event.target);
+        const instance = this.instances.around(event.target);
         if (instance) this.guarded(() => instance.module?.behaviour.early?.(instance, event as Event));
       }
     });
@@ -73,8 +73,9 @@ export class Page implements Components {
   /** The current value of a prop; null where it was neither set nor written (semantics S1). */
   read(ref: PropRef): JSON {
     const [id, prop] = splitRef(ref);
-    const instance = this.byId.get(id);
-    return instance ? own(instance.given, prop) : null;
+    const instance = this.instances.named(id);
+    if (!instance) return null;
+    return prop === "id" ? id : own(instance.given, prop);
   }
 
   /** Shows values; `placed` ones are in the server's HTML already. */
@@ -82,7 +83,7 @@ export class Page implements Components {
     const changes = new Map<Instance, Map<string, JSON>>();
     for (const [ref, value] of Object.entries(outputs)) {
       const [id, prop] = splitRef(ref);
-      const instance = this.byId.get(id);
+      const instance = this.instances.named(id);
       if (!instance) continue;
       const changed = changes.get(instance) ?? new Map<string, JSON>();
       changes.set(instance, changed.set(prop, value));
@@ -92,16 +93,25 @@ export class Page implements Components {
       instance.assign(Object.fromEntries(changed));
       if (!placed) this.show(instance, new Set(changed.keys()), "all");
       else if (instance.module) this.show(instance, new Set(changed.keys()), "user");
-      else if (before === instance.shown) instance.shown = instance.given;
+      else {
+        if (before === instance.shown) instance.shown = instance.given;
+        if (changed.has("children")) this.adoptNewcomers(instance);
+      }
     }
     this.mountAll();
+  }
+
+  /** The server draws components among the nodes of a callback, but only the client makes them work. */
+  private adoptNewcomers({ el, type, given }: Instance): void {
+    const { children } = elementOf(type, { children: own(given, "children") });
+    if (children.some(holdsComponent)) this.drawing.children(el, children);
   }
 
   /** Marks the components whose props callbacks may still write (semantics S19). */
   busy(refs: ReadonlySet<PropRef>): void {
     this.busyMarks.show(refs, (ref) => {
       const [id, prop] = splitRef(ref);
-      const instance = this.byId.get(id);
+      const instance = this.instances.named(id);
       return instance && { el: instance.el, prop };
     });
   }
@@ -109,56 +119,33 @@ export class Page implements Components {
   // What drawing asks (Components):
 
   known(el: Element): { type: string; id: string } | undefined {
-    return this.byElement.get(el);
+    return this.instances.of(el);
   }
 
-  make(node: ComponentNode): Element {
-    const module = this.modules.get(node.type);
-    const key = this.newKey();
-    const id = node.id ?? `@${key}`;
-    const instance = this.register(id, node.type, key, placeholder(), node.props, undefined);
+  make({ type, id, props }: ComponentNode): Element {
+    const module = this.modules.get(type);
+    const instance = this.instances.add({ id, type, el: placeholder(), given: props });
     if (module) this.bring(instance, module);
     else this.bringLater(instance);
     return instance.el;
   }
 
   update(el: Element, node: ComponentNode): void {
-    const instance = this.byElement.get(el);
+    const instance = this.instances.of(el);
     if (!instance) return;
     const names = new Set([...Object.keys(instance.given), ...Object.keys(node.props)]);
     instance.replace(node.props);
     this.show(instance, names, "all");
   }
 
-  named(el: HTMLElement, node: ElementNode): void {
-    if (node.id === undefined) return;
-    const instance = this.byElement.get(el);
-    if (instance) instance.replace(node.props);
-    else this.register(node.id, node.tag, this.newKey(), el, node.props, undefined);
+  named(el: HTMLElement, { id, tag, props }: ElementNode): void {
+    const instance = this.instances.of(el);
+    if (instance) instance.replace(props);
+    else this.instances.add({ id, type: tag, el, given: props });
   }
 
   removed(el: Element): void {
-    for (const inner of [el, ...el.querySelectorAll("*")]) {
-      const instance = this.byElement.get(inner);
-      if (!instance) continue;
-      instance.removed = true;
-      this.guarded(() => instance.stop?.());
-      if (this.byId.get(instance.id) === instance) this.byId.delete(instance.id);
-      this.byElement.delete(inner);
-    }
-  }
-
-  private register(id: string, type: string, key: string, el: HTMLElement, props: Props, mark?: number): Instance {
-    const changed = (instance: Instance, changes: Props): void => this.userChanged(new Map([[instance, changes]]));
-    const instance = new Instance(id, type, key, el, props, mark, changed);
-    this.byId.set(id, instance);
-    this.byElement.set(el, instance);
-    return instance;
-  }
-
-  private newKey(): string {
-    this.made += 1;
-    return `_dx-c${String(this.made)}`;
+    for (const instance of this.instances.remove(el)) this.guarded(() => instance.stop?.());
   }
 
   /** Fetches the modules of adopted components, and hands over to them. */
@@ -188,7 +175,9 @@ export class Page implements Components {
 
   /** The names of the props that the user changed in the HTML, before its module was there. */
   private takeOver(instance: Instance, module: ComponentModule): string[] {
-    const { given, shown } = instance;
+    const drawn = module.behaviour.drawn?.(instance.el, instance.shown) ?? {};
+    const shown = merged(instance.shown, drawn);
+    const given = instance.given === instance.shown ? shown : instance.given;
     instance.given = shown;
     instance.complete(module);
     const node = this.nodeOf(instance);
@@ -252,9 +241,7 @@ export class Page implements Components {
     const node = this.nodeOf(instance);
     if (!node) return;
     const before = instance.el;
-    instance.el = this.drawing.element(node);
-    this.byElement.delete(before);
-    this.byElement.set(instance.el, instance);
+    this.instances.move(instance, this.drawing.element(node));
     this.drawing.replaced(before, instance.el);
     this.mounting.push(instance);
   }
@@ -279,17 +266,11 @@ export class Page implements Components {
     const mounting = this.mounting;
     this.mounting = [];
     for (const instance of mounting) {
-      if (!instance.removed) this.guarded(() => (instance.stop = instance.module?.behaviour.mount?.(instance) ?? undefined));
+      if (instance.removed) continue;
+      this.guarded(() => {
+        instance.stop = instance.module?.behaviour.mount?.(instance) ?? undefined;
+      });
     }
-  }
-
-  /** The innermost component around a node. */
-  private around(target: EventTarget | null): Instance | undefined {
-    for (let el = target instanceof Element ? target : null; el; el = el.parentElement) {
-      const instance = this.byElement.get(el);
-      if (instance) return instance;
-    }
-    return undefined;
   }
 
   /** An error of one component's module does not stop the others. */
@@ -306,27 +287,4 @@ export class Page implements Components {
 function splitRef(ref: PropRef): [id: string, prop: string] {
   const dot = ref.lastIndexOf(".");
   return [ref.slice(0, dot), ref.slice(dot + 1)];
-}
-
-function placeholder(): HTMLElement {
-  const el = document.createElement("span");
-  el.hidden = true;
-  return el;
-}
-
-/** In the server's words (`dashc/runtime/render.py`). */
-function sayUnknown({ el, type }: Instance): void {
-  el.hidden = false;
-  el.className = "dx-error";
-  el.role = "alert";
-  el.textContent = `Unknown component \`${type}\`.`;
-}
-
-/** Links the style sheet of a component that was not in the layout. */
-function linkStyle(file: string): void {
-  if (document.querySelector(`link[href$="${file}"]`)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL(file, import.meta.url).href;
-  document.head.append(link);
 }

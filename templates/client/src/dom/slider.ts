@@ -57,7 +57,11 @@ export function sliderModel(args: JSON[]): SliderModel {
   const [min = null, max = null, step = null, marks = null, value = null, drag = null] = args;
   const [included = null, dots = null, count = null, tooltip = null, label = null] = args.slice(6);
   const given = markNumbers(marks);
-  const scale = scaleOf(numberOrNull(min), numberOrNull(max), given.map(([number]) => number));
+  const scale = scaleOf(
+    numberOrNull(min),
+    numberOrNull(max),
+    given.map(([number]) => number),
+  );
   const usedStep = stepOf(step, min, max, scale);
   const values = valuesOf(drag ?? value, count, scale);
   const shown = marks === null ? [] : given.length > 0 ? ownMarks(given, scale) : automatic(scale, usedStep);
@@ -194,7 +198,12 @@ function handleLabel(label: string, index: number, count: number): string {
 }
 
 /** A dot at each step, where these are not too many. */
-function dotsOf(dots: JSON, step: number | "any", scale: Scale, isActive: (value: number) => boolean): SliderModel["dots"] {
+function dotsOf(
+  dots: JSON,
+  step: number | "any",
+  scale: Scale,
+  isActive: (value: number) => boolean,
+): SliderModel["dots"] {
   if (dots !== true || step === "any" || !scale.usable || scale.span / step > MOST_DOTS) return [];
   return Array.from({ length: Math.floor(scale.span / step + 1e-9) + 1 }, (_, i) => {
     const value = scale.low + i * step;

@@ -8,7 +8,8 @@ import MarkdownIt from "markdown-it";
 
 import { isSafeUrl } from "../dom/urls";
 
-const TAGS = "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul".split(" ");
+const TAGS =
+  "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul".split(" ");
 const ATTRIBUTES = ["href", "title", "target", "rel", "class", "src", "alt", "start"];
 const CLASS = /^(language-\S+|dx-align-(left|center|right))$/;
 

@@ -1,7 +1,17 @@
 /** A page and a server without either: the engine under test, values in a map, and requests that the test answers. */
 
 import { Engine } from "../../src/core/engine";
-import type { Host, JSON, PlannedCallback, PropRef, RunAnswer, RunEntry, RunError, RunLine, RunRequest } from "../../src/types";
+import type {
+  Host,
+  JSON,
+  PlannedCallback,
+  PropRef,
+  RunAnswer,
+  RunEntry,
+  RunError,
+  RunLine,
+  RunRequest,
+} from "../../src/types";
 
 export type Values = { [ref: PropRef]: JSON };
 
@@ -85,7 +95,8 @@ export class Flight {
 
   /** The callbacks whose turn it is. */
   ready(): string[] {
-    return this.order.filter((name) => this.open.has(name) && !this.writersOf(name).some((other) => this.open.has(other)));
+    const isReady = (name: string): boolean => !this.writersOf(name).some((other) => this.open.has(other));
+    return this.order.filter((name) => this.open.has(name) && isReady(name));
   }
 
   /** Runs one callback and sends its line; without a name, all that are left and the end. */
@@ -168,7 +179,8 @@ export class World implements Host {
 
   body(name: string): Body {
     const { outputs, body } = this.definitions.find((definition) => definition.name === name)!;
-    return body ?? ((args) => Object.fromEntries(outputs.map((ref) => [ref, `${name}(${Object.values(args).join()})`])));
+    const called = (args: Values): string => `${name}(${Object.values(args).join()})`;
+    return body ?? ((args) => Object.fromEntries(outputs.map((ref) => [ref, called(args)])));
   }
 
   /** The user changes props, and the task ends. */

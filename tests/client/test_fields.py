@@ -1,0 +1,138 @@
+"""Input, RadioItems, Checklist, Store and Interval."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.client.pages import TestPage
+
+Show = Callable[..., TestPage]
+
+EVENTS = ("i.n_blur_timestamp", "i.n_submit_timestamp")
+
+
+def values(page: TestPage) -> list[dict[str, object]]:
+    """What changed, without the times of events."""
+    return [{ref: value for ref, value in change.items() if ref not in EVENTS} for change in page.changes()]
+
+
+def test_every_keystroke_is_a_value(show: Show) -> None:
+    """Without `debounce`."""
+    page = show([{"Input": {"id": "i", "value": "a"}}])
+    page.by_id("i").press("End")
+    page.page.keyboard.type("bc")
+    assert values(page) == [{"i.value": "ab"}, {"i.value": "abc"}]
+
+
+def test_debounce_waits_for_enter_or_for_leaving(show: Show) -> None:
+    """Value and event come in one change."""
+    page = show([{"Input": {"id": "i", "debounce": True}}])
+    page.by_id("i").fill("abc")
+    assert values(page) == []
+    page.by_id("i").press("Enter")
+    assert values(page) == [{"i.value": "abc", "i.n_submit": 1}]
+    page.by_id("i").fill("d")
+    page.by_id("i").blur()
+    assert values(page) == [{"i.value": "d", "i.n_blur": 1}]
+
+
+def test_debounce_in_seconds_waits_for_a_pause(show: Show) -> None:
+    """One value for a whole word."""
+    page = show([{"Input": {"id": "i", "debounce": 0.05}}])
+    page.by_id("i").press_sequentially("abc")
+    page.becomes("i.value", "abc")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("7", 7), ("-2.5", -2.5), ("", None), ("11", None), ("-", None), ("1e0", 1)]
+)
+def test_numbers_are_numbers_and_what_is_none_is_null(show: Show, typed: str, value: object) -> None:
+    """Also what the bounds do not admit; the field keeps what was typed."""
+    page = show([{"Input": {"id": "i", "type": "number", "value": 5, "min": -10, "max": 10}}])
+    page.by_id("i").press("Control+a")
+    page.page.keyboard.press("Delete")
+    page.page.keyboard.type(typed)
+    assert page.read("i.value") == value
+    if typed not in ("", "-"):
+        expect(page.by_id("i")).to_have_value(typed)
+
+
+def test_a_focused_field_keeps_its_caret_when_the_value_is_equal(show: Show) -> None:
+    """A callback may write back what was typed; `1.0` stays while it means 1."""
+    page = show([{"Input": {"id": "i", "value": "abcd"}}, {"Input": {"id": "n", "type": "number"}}])
+    page.by_id("i").focus()
+    page.page.evaluate("document.activeElement.setSelectionRange(2, 2)")
+    page.write(i__value="abcd")
+    assert page.page.evaluate("document.activeElement.selectionStart") == 2
+    page.by_id("n").press_sequentially("1.0")
+    page.write(n__value=1)
+    expect(page.by_id("n")).to_have_value("1.0")
+    page.write(n__value=2)
+    expect(page.by_id("n")).to_have_value("2")
+
+
+def test_a_written_value_replaces_what_was_typed(show: Show) -> None:
+    """Also when the field has the focus."""
+    page = show([{"Input": {"id": "i"}}])
+    page.by_id("i").fill("abc")
+    page.write(i__value="x")
+    expect(page.by_id("i")).to_have_value("x")
+    page.write(i__value=None)
+    expect(page.by_id("i")).to_have_value("")
+
+
+def test_radio_items_by_keyboard(show: Show) -> None:
+    """One stop for Tab, arrows choose; the value keeps its type."""
+    page = show([{"RadioItems": {"id": "r", "options": [1, "two", True], "value": 1, "aria-label": "R"}}])
+    page.page.get_by_role("radio", name="1").focus()
+    page.page.keyboard.press("ArrowDown")
+    page.page.keyboard.press("ArrowDown")
+    assert page.changes() == [{"r.value": "two"}, {"r.value": True}]
+    page.write(r__value="two")
+    expect(page.page.get_by_role("radio", name="two")).to_be_checked()
+    page.write(r__value=None)
+    expect(page.page.get_by_role("radio", checked=True)).to_have_count(0)
+    page.write(r__options=["x", "y"], r__value="y")
+    expect(page.page.get_by_role("radio", name="y")).to_be_checked()
+
+
+def test_a_checklist_keeps_the_order_of_ticking(show: Show) -> None:
+    """And values that are not among the options."""
+    page = show([{"Checklist": {"id": "c", "options": {"a": "A", "b": "B"}, "value": ["z"], "aria-label": "C"}}])
+    page.page.get_by_label("B").check()
+    page.page.get_by_label("A").check()
+    page.page.get_by_label("B").uncheck()
+    assert page.changes() == [{"c.value": ["z", "b"]}, {"c.value": ["z", "b", "a"]}, {"c.value": ["z", "a"]}]
+    page.write(c__value=["b"])
+    expect(page.page.get_by_label("B")).to_be_checked()
+    expect(page.page.get_by_label("A")).not_to_be_checked()
+
+
+def test_a_store_keeps_data_over_a_reload(show: Show) -> None:
+    """Locally; what is kept is reported as a change when the page is there again."""
+    page = show([{"Store": {"id": "s", "storage_type": "local"}}])
+    page.write(s__data={"a": [1]})
+    page.page.wait_for_timeout(50)
+    (change,) = page.changes()
+    assert list(change) == ["s.modified_timestamp"]
+    page.reload()
+    assert page.read("s.data") == {"a": [1]}
+    assert set(page.changes()[0]) == {"s.data", "s.modified_timestamp"}
+    page.write(s__clear_data=True)
+    page.page.wait_for_timeout(50)
+    assert page.read("s.data") is None
+    assert page.read("s.clear_data") is False
+    page.reload()
+    assert page.read("s.data") is None
+
+
+def test_an_interval_counts_until_its_end(show: Show) -> None:
+    """And stands still while it is disabled."""
+    page = show([{"Interval": {"id": "t", "interval": 20, "max_intervals": 3}}])
+    page.becomes("t.n_intervals", 3)
+    page.page.wait_for_timeout(100)
+    assert page.changes() == [{"t.n_intervals": n} for n in (1, 2, 3)]
+    page.write(t__max_intervals=-1, t__disabled=True)
+    page.page.wait_for_timeout(100)
+    assert page.changes() == []

@@ -1,0 +1,33 @@
+"""The app of gapminder.yaml, compiled by dashc 0.1.0.
+
+In production `gunicorn wsgi:app` serves it; `python wsgi.py` does so for a try, on HOST
+and PORT (127.0.0.1:8050).
+"""
+
+from pathlib import Path
+
+from dashc.runtime import create_app, run
+from dashc.runtime.python_path import use_python_path
+
+HERE = Path(__file__).resolve().parent
+use_python_path(HERE, "../..")
+
+# The app's own modules, which the line above lets Python find.
+import gapminder  # noqa: E402
+
+app = create_app(
+    HERE,
+    callbacks={
+        # gapminder.yaml:17: year-slider.value -> graph-with-slider.figure
+        "update_figure": gapminder.update_figure,
+    },
+    values={
+        "year-slider.min": gapminder.first_year,  # gapminder.yaml:11
+        "year-slider.max": gapminder.last_year,  # gapminder.yaml:12
+        "year-slider.value": gapminder.first_year,  # gapminder.yaml:14
+        "year-slider.marks": gapminder.year_marks,  # gapminder.yaml:15
+    },
+)
+
+if __name__ == "__main__":
+    run(app)

@@ -1,0 +1,28 @@
+"""The app of hello.yaml, compiled by dashc 0.1.0.
+
+In production `gunicorn wsgi:app` serves it; `python wsgi.py` does so for a try, on HOST
+and PORT (127.0.0.1:8050).
+"""
+
+from pathlib import Path
+
+from dashc.runtime import create_app, run
+from dashc.runtime.python_path import use_python_path
+
+HERE = Path(__file__).resolve().parent
+use_python_path(HERE, "../..")
+
+# The app's own modules, which the line above lets Python find.
+import hello  # noqa: E402
+
+app = create_app(
+    HERE,
+    callbacks={
+        # hello.yaml:13: my-input.value -> my-output.children
+        "update_output_div": hello.update_output_div,
+    },
+    values={},
+)
+
+if __name__ == "__main__":
+    run(app)
