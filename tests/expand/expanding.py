@@ -7,6 +7,7 @@ from typing import Any
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.expand import expand
+from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Document, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.load import load
 from dashc.pipeline import SERVICES, Compilation, check
@@ -32,7 +33,7 @@ def compiled(folder: Path, spec: str, variables: dict[str, str] | None = None, *
 def places(compilation: Compilation) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Of each finding: code, underlined text, and the related texts with what is said of them."""
 
-    def text(span: Any) -> str:
+    def text(span: Span) -> str:
         line = compilation.lines(span.file)[span.line - 1]
         return line[span.column - 1 : span.end_column - 1 if span.end_line == span.line else None]
 

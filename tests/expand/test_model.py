@@ -60,7 +60,7 @@ def items(item: Any, names: dict[str, Any]) -> list[Any]:
         chosen = branch(item, names)
         if not chosen:
             return []
-        return model(chosen[0] if isinstance(chosen[0], list) else [chosen[0]], names)
+        return list(model(chosen[0] if isinstance(chosen[0], list) else [chosen[0]], names))
     return [model(item, names)]
 
 
@@ -75,7 +75,7 @@ def rounds(values: Any, names: dict[str, Any]) -> list[Any]:
     if isinstance(values, dict):
         given = values["range"]
         return list(range(*given) if isinstance(given, list) else range(given))
-    return model(values, names)
+    return list(model(values, names))
 
 
 def text(value: str, names: dict[str, Any]) -> Any:

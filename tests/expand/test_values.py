@@ -13,7 +13,7 @@ HEAD = "dashc: 1\n"
 def data(folder: Path, value: str, variables: str = "", **files: str) -> object:
     """A value after expansion, written as the prop `options` of a component."""
     spec = f"{HEAD}{variables}layout:\n  - Dropdown: {{options: {value}}}\n"
-    return section(folder, "layout", spec, **files)[0]["Dropdown"]["options"]
+    return section(folder, "layout", spec, None, **files)[0]["Dropdown"]["options"]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,8 @@ def test_files_under_include_are_merged_and_the_spec_wins(tmp_path: Path) -> Non
         "one": "vars: {a: one}\ncomponents: {One: {layout: {p: '${b}'}}}\ncallbacks: [{call: app.f, name: first}]\n",
         "two": "include: [one.yaml]\nvars: {b: two}\n",
     }
-    assert section(tmp_path, "layout", spec, **files) == [{"p": "two"}, {"p": "mine two"}]
-    assert [call["name"] for call in section(tmp_path, "callbacks", spec, **files)] == ["first", "own"]
+    assert section(tmp_path, "layout", spec, None, **files) == [{"p": "two"}, {"p": "mine two"}]
+    assert [call["name"] for call in section(tmp_path, "callbacks", spec, None, **files)] == ["first", "own"]
 
 
 def test_two_files_cannot_define_the_same_component(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ def write(mutant: Mutant, spec: Path, folder: Path) -> Path:
     """The example with the mutant's files in the place of its own."""
     shutil.copytree(spec.parent, folder, ignore=shutil.ignore_patterns("__pycache__", "build"))
     (folder / spec.name).write_text(mutant.spec, encoding="utf-8")
-    for name, text in mutant.parts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, part in mutant.parts.items():
+        (folder / name).write_text(part, encoding="utf-8")
     for name, text in mutant.python.items():
         (folder / name).unlink() if text is None else (folder / name).write_text(text, encoding="utf-8")
     return folder / spec.name

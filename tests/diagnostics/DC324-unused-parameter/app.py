@@ -1,1 +1,2 @@
-def show(value): return value
+def show(value):
+    return value
