@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 import click
 
 from dashc import __version__
-from dashc.report.options import lint
+from dashc.report.options import lint, var_option
 
 if TYPE_CHECKING:
     from dashc.pipeline import Compilation
@@ -85,13 +85,14 @@ def explain(topic: str | None) -> None:
     help="The folder to emit the app into.  [default: build/ and the spec's name, beside the spec]",
 )  # fmt: skip
 @click.option("--copy-python", is_flag=True, help="Copy the app's Python code into the folder.")
-def build(spec: Path, out: Path | None, copy_python: bool) -> None:
+@var_option
+def build(spec: Path, out: Path | None, copy_python: bool, variables: dict[str, str]) -> None:
     """Check SPEC, and emit its app into a folder."""
     from dashc.pipeline import build as build_app
 
     _must_exist(spec)
     folder = out if out is not None else spec.parent / "build" / spec.stem
-    compilation = build_app(spec, folder, copy_python=copy_python)
+    compilation = build_app(spec, folder, copy_python=copy_python, variables=variables)
     _fail_on_errors(compilation)
     click.echo(f"Built {folder}. Run it with `python {folder / 'wsgi.py'}`.")
 
@@ -101,23 +102,25 @@ def build(spec: Path, out: Path | None, copy_python: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any.")
 @click.option("--no-reload", is_flag=True, help="Do not watch files.")
-def serve(target: Path, host: str, port: int, no_reload: bool) -> None:
+@var_option
+def serve(target: Path, host: str, port: int, no_reload: bool, variables: dict[str, str]) -> None:
     """Build and run SPEC with live reload, or run a FOLDER that `build` made."""
     from dashc.serve import serve as serve_app
 
-    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload))
+    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload, variables=variables))
 
 
 @main.command()
 @click.argument("spec", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
-def config(spec: Path, form: str) -> None:
+@var_option
+def config(spec: Path, form: str, variables: dict[str, str]) -> None:
     """Print SPEC in its one canonical form, with defaults filled in and the origin of each part."""
     from dashc.catalogue import load_catalogue
     from dashc.resolve.config import render
 
     _must_exist(spec)
-    plan = _plan(spec)
+    plan = _plan(spec, variables)
     click.echo(render(plan.program, load_catalogue(), form), nl=False)
 
 
@@ -126,12 +129,13 @@ def config(spec: Path, form: str) -> None:
 @click.option(
     "--format", "form", type=click.Choice(["mermaid", "dot", "svg", "json"]), default="mermaid", show_default=True
 )
-def graph(spec: Path, form: str) -> None:
+@var_option
+def graph(spec: Path, form: str, variables: dict[str, str]) -> None:
     """Print the callback graph of SPEC."""
     from dashc.plan.graph import render
 
     _must_exist(spec)
-    click.echo(render(_plan(spec), form), nl=False)
+    click.echo(render(_plan(spec, variables), form), nl=False)
 
 
 @main.command()
@@ -152,11 +156,11 @@ def lsp(stdio: bool) -> None:
     sys.exit(run_server())
 
 
-def _plan(spec: Path) -> Any:
+def _plan(spec: Path, variables: dict[str, str]) -> Any:
     """The plan of a spec, or the end with its findings; warnings go to the standard error."""
     from dashc.pipeline import check
 
-    compilation = check(spec)
+    compilation = check(spec, variables=variables)
     _fail_on_errors(compilation)
     return compilation.plan
 

@@ -1,24 +1,30 @@
-"""The phases in one screen: `bytes -load-> tree -validate-> spec -resolve-> program -plan-> plan -generate-> files`.
+"""The phases in one screen.
+
+`bytes -load-> tree -expand-> tree -validate-> spec -resolve-> program -plan-> plan -generate-> files`.
 
 Every phase takes the findings' sink and goes on with what is good; only `generate` needs a spec without errors.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.source_lines import SourceLines
+from dashc.expand import Services, expand
 from dashc.ignores import apply_ignores
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
 from dashc.ir.tree import Document
 from dashc.lint import lint
-from dashc.load import load, load_bytes
+from dashc.load import load, load_bytes, read_scalar
 from dashc.plan import plan
 from dashc.resolve import resolve
-from dashc.validate import validate
+from dashc.validate import check_argument, validate
+
+SERVICES = Services(load, read_scalar, check_argument)
+"""What `expand` needs of the phases around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,14 @@ class Compilation:
     @property
     def lines(self) -> SourceLines:
         """The text of the files that findings point at."""
-        return SourceLines(self.document.source)
+        return SourceLines(self.document.source, *self.document.included)
 
 
 def check(
     path: str | Path,
     *,
     data: bytes | None = None,
+    variables: Mapping[str, str] | None = None,
     select: Iterable[str] = (),
     ignores: bool = True,
     import_timeout: float | None = None,
@@ -47,12 +54,13 @@ def check(
     """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
 
     With `data` these bytes are checked as the contents of the file, which an editor has not saved, or which is none.
-    `select` are codes, or their beginnings, of rules that are off by default. Without `ignores` the comments that
-    silence findings count for nothing. With `import_timeout`, in seconds, a process of its own imports the modules
-    that the spec names.
+    `variables` are those of `--var`, `select` codes, or their beginnings, of rules that are off by default. Without
+    `ignores` the comments that silence findings count for nothing. With `import_timeout`, in seconds, a process of its
+    own imports the modules that the spec names.
     """
     sink, catalogue = Sink(select), load_catalogue()
-    document = load(path, sink) if data is None else load_bytes(data, path, sink)
+    written = load(path, sink) if data is None else load_bytes(data, path, sink)
+    document = expand(written, catalogue, sink, SERVICES, variables)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
     if planned:
@@ -62,13 +70,15 @@ def check(
 
             check_imports(planned.program, import_timeout, sink)
     if ignores:
-        apply_ignores([document.source], sink)
+        apply_ignores([document.source, *document.included], sink)
     return Compilation(document, spec, planned, sink)
 
 
-def build(path: str | Path, out: Path, *, copy_python: bool = False) -> Compilation:
+def build(
+    path: str | Path, out: Path, *, copy_python: bool = False, variables: Mapping[str, str] | None = None
+) -> Compilation:
     """Check a spec and, without errors, emit its app into a folder."""
-    compilation = check(path)
+    compilation = check(path, variables=variables)
     if compilation.plan and not compilation.sink.has_errors:
         from dashc.generate import generate  # here: `lint` starts faster without Jinja2 and what else it needs
 

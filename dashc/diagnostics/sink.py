@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.settle import settle
+from dashc.ir.span import reading_of
 
 
 class Sink:
@@ -13,6 +15,8 @@ class Sink:
         """`select` are codes, or beginnings of codes (`DC4`), of rules that are off by default."""
         self._select = tuple(select)
         self._findings: dict[tuple[object, ...], Diagnostic] = {}
+        self._readings: list[Diagnostic] = []
+        """Those about text that is used from elsewhere; where they belong can be said when all are there."""
         self._ignored: set[tuple[object, ...]] = set()
 
     def selects(self, code: str) -> bool:
@@ -25,7 +29,11 @@ class Sink:
 
     def add(self, finding: Diagnostic) -> None:
         """Take a finding, unless the same one is there already."""
-        if finding.default or self.selects(finding.code):
+        if not (finding.default or self.selects(finding.code)):
+            return
+        if reading_of(finding.primary) is not None:
+            self._readings.append(finding)
+        else:
             self._findings.setdefault(_key(finding), finding)
 
     def ignore(self, findings: Iterable[Diagnostic]) -> None:
@@ -35,11 +43,14 @@ class Sink:
     @property
     def has_errors(self) -> bool:
         """Whether anything stops `build`."""
-        return any(f.severity is Severity.ERROR for f in self._findings.values())
+        return any(f.severity is Severity.ERROR for f in (*self._findings.values(), *self._readings))
 
     def all(self) -> list[Diagnostic]:
-        """Every finding, in the order of `sorted`."""
-        return sorted(self._findings.values(), key=order)
+        """Every finding, at the place that has to change, in the order of `sorted`."""
+        found: dict[tuple[object, ...], Diagnostic] = {}
+        for finding in settle([*self._findings.values(), *self._readings]):
+            found.setdefault(_key(finding), finding)
+        return sorted(found.values(), key=order)
 
     def sorted(self, *, ignored: bool = False) -> list[Diagnostic]:
         """The findings by file, line, column and code, less warnings about the very text of an error.

@@ -17,6 +17,13 @@ def spec_name(document: Document) -> str:
 
 
 def line_of(document: Document, span: Span) -> str:
-    """`cities.yaml:14`."""
-    file = spec_name(document) if span.file == document.source.name else span.file
-    return f"{file}:{span.line}"
+    """`cities.yaml:14`; files that the spec includes are named from its folder."""
+    file = PurePath(span.file)
+    folder = PurePath(document.source.name).parent
+    if span.file == document.source.name:
+        name = spec_name(document)
+    elif any(span.file == source.name for source in document.included) and file.is_relative_to(folder):
+        name = file.relative_to(folder).as_posix()
+    else:
+        name = str(span.file)
+    return f"{name}:{span.line}"

@@ -185,5 +185,7 @@ class Spec:
     layout: tuple[LayoutNode, ...]
     callbacks: tuple[Callback, ...]
     """Those of the key `callbacks`; the inline ones stand in the layout."""
+    dynamic: tuple[Component, ...] = ()
+    """Components, without props, that exist only in nodes which callbacks return."""
     layout_known: bool = True
     """False: the layout could not be read whole, so an unknown id is no finding."""

@@ -86,9 +86,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One loaded spec: its tree (None where nothing could be read) and the files that it came from."""
+    """One spec: its tree (None where nothing could be read) and the files that it came from."""
 
     source: Source
     root: Node | None
     unread: tuple[str, ...] = ()
     """Top-level keys whose block could not be parsed: their absence is no further finding."""
+    included: tuple[Source, ...] = ()
+    """The other files that it is made of."""
+    components: tuple[str, ...] = ()
+    """The names of the components that the spec itself defines."""
+    names_known: bool = True
+    """False: a file or block that may define variables or components could not be read."""

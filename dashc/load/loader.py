@@ -18,20 +18,23 @@ from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
 
 
-def load(path: str | Path, sink: Sink) -> Document:
-    """The document in a file; what cannot be read is a finding, and the rest is there all the same."""
-    name = display_name(path)
+def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
+    """The document in a file; what cannot be read is a finding, and the rest is there all the same.
+
+    `name` is the file's name in findings, where it is not to be made from the path.
+    """
+    name = display_name(path) if name is None else name
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         sink.add(unreadable_file(Span(name, 1, 1, 1, 1), name, error.strerror or type(error).__name__))
         return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
-    return load_bytes(data, path, sink)
+    return load_bytes(data, path, sink, name)
 
 
-def load_bytes(data: bytes, path: str | Path, sink: Sink) -> Document:
+def load_bytes(data: bytes, path: str | Path, sink: Sink, name: str | None = None) -> Document:
     """The document in some bytes, which count as the contents of the file at `path`."""
-    name = display_name(path)
+    name = display_name(path) if name is None else name
     text, finding = decode(data, name)
     source = Source(name, str(Path(path).absolute()), text, split_lines(text))
     if finding:

@@ -11,11 +11,10 @@ from dashc.lsp.document import OpenDocument
 from dashc.lsp.occurrences import Occurrence, occurrences
 from dashc.lsp.target import IdTarget, target_at
 from dashc.lsp.words import shown
+from dashc.validate.ids import FORBIDDEN, RESERVED
 
-_FORBIDDEN = re.compile(r"[.{}$\s]")
 _SIMPLE = re.compile(r"[^\W\d][\w-]*")
 """An id that needs no quotes for its characters."""
-_RESERVED = ("@", "_dx-")
 REQUEST_FAILED = -32803
 """LSP 3.17, `RequestFailed`: the request is fine, and cannot be done."""
 
@@ -60,13 +59,13 @@ def _check(document: OpenDocument, old: str, new: str) -> None:
         )
     if not new:
         raise Refused("An id cannot be empty.")
-    forbidden = _FORBIDDEN.search(new)
+    forbidden = FORBIDDEN.search(new)
     if forbidden:
         what = "a blank" if forbidden[0].isspace() else f"`{forbidden[0]}`"
         raise Refused(f"`{new}` contains {what}; an id holds no `.`, `{{`, `}}`, `$` or blank.")
     if "," in new:
         raise Refused(f"`{new}` contains `,`, so no reference `id.prop` could name it.")
-    for prefix in _RESERVED:
+    for prefix in RESERVED:
         if new.startswith(prefix):
             raise Refused(f"`{new}` begins with `{prefix}`, which is reserved.")
     if new != old and new in document.ids():

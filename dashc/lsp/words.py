@@ -7,6 +7,9 @@ from typing import Any
 from dashc.catalogue import JSON, ComponentType, PropType
 from dashc.validate.words import needs
 
+ID = "Names the component, so that callbacks can refer to its props."
+"""The prop `id`, which the catalogue does not describe."""
+
 
 def type_in_words(prop: PropType) -> str:
     """What a prop takes: `text`, `a number or a list`."""

@@ -1,6 +1,6 @@
 """The findings of several specs together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class Checks:
     """Codes of rules that are off by default."""
     import_timeout: float | None = None
     """Seconds for the imports of a spec; None imports nothing."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Those of `--var`."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Checked:
 
     findings: list[Diagnostic] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    included: list[Source] = field(default_factory=list)
 
     @property
     def files(self) -> list[str]:
@@ -46,7 +49,7 @@ class Checked:
     @property
     def lines(self) -> SourceLines:
         """The text of all files."""
-        return SourceLines(*self.sources)
+        return SourceLines(*self.sources, *self.included)
 
 
 def check_all(inputs: Iterable[Input], checks: Checks) -> Checked:
@@ -60,8 +63,10 @@ def check_all(inputs: Iterable[Input], checks: Checks) -> Checked:
             select=checks.select,
             ignores=checks.ignores,
             import_timeout=checks.import_timeout,
+            variables=checks.variables,
         )
         checked.sources.append(compilation.document.source)
+        checked.included += compilation.document.included
         for finding in compilation.sink.sorted():
             found.setdefault(order(finding), finding)
     checked.findings = sorted(found.values(), key=order)

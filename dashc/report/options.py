@@ -1,4 +1,4 @@
-"""`dashc lint` on the command line: its options."""
+"""The options of `dashc lint`, and the one that every command on a spec has."""
 
 import gc
 import sys
@@ -26,6 +26,23 @@ class _Output(click.ParamType):  # type: ignore[type-arg]  # generic only in new
 def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """`A,B` and two options are the same."""
     return tuple(part for text in value for part in text.replace(",", " ").split())
+
+
+def _variables(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    """`NAME=VALUE` of each `--var`; the last one of a name counts."""
+    variables = {}
+    for text in value:
+        name, equals, given = text.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"write NAME=VALUE, not {text!r}")
+        variables[name] = given
+    return variables
+
+
+var_option = click.option(
+    "--var", "variables", metavar="NAME=VALUE", multiple=True, callback=_variables,
+    help="Give a variable of the spec's `vars` another value.",
+)  # fmt: skip
 
 
 @click.command()
@@ -57,9 +74,17 @@ def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--import-timeout", default=20.0, show_default=True, type=click.FloatRange(min=0, min_open=True),
     help="Seconds that the imports of a spec may take.",
 )  # fmt: skip
+@var_option
 @click.option("--stdin-filename", default="stdin.yaml", metavar="FILE", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-def lint(specs: tuple[str, ...], no_ignores: bool, imports: bool, import_timeout: float, **options: Any) -> None:
+def lint(
+    specs: tuple[str, ...],
+    no_ignores: bool,
+    imports: bool,
+    import_timeout: float,
+    variables: dict[str, str],
+    **options: Any,
+) -> None:
     """Check specs; the Python code is read, and run only where `--import` asks for it.
 
     SPEC is a file, a folder, a glob, or `-` for the standard input. Settings stand in `[tool.dashc.lint]` of the
@@ -70,7 +95,8 @@ def lint(specs: tuple[str, ...], no_ignores: bool, imports: bool, import_timeout
     from dashc.report.command import lint as run
 
     gc.disable()  # The process ends before the collector would find anything: it costs a third of the time.
-    checks = Checks(ignores=not no_ignores, import_timeout=import_timeout if imports else None)
+    timeout = import_timeout if imports else None
+    checks = Checks(ignores=not no_ignores, import_timeout=timeout, variables=variables)
     try:
         status = run(Options(specs, checks, **options))
     finally:

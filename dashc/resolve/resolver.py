@@ -33,7 +33,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     looked_in = [path.path for path in spec.python]
     functions = Functions(lookup, looked_in, silent=len(folders) < len(looked_in), sink=sink)
 
-    layout = read_layout(spec.layout, sink)
+    layout = read_layout((*spec.layout, *spec.dynamic), sink)
     references = References(layout, spec.layout_known, catalogue, sink)
     binder = _Binder(references, functions, sink)
     bound = [binder.callback(callback) for callback in spec.callbacks]

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +30,14 @@ NO_WATCHFILES = (
 POLL_SECONDS = 0.5
 
 
-def serve(target: Path, *, host: str = "127.0.0.1", port: int = 8050, reload: bool = True) -> int:
+def serve(
+    target: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    reload: bool = True,
+    variables: Mapping[str, str] | None = None,
+) -> int:
     """Build and serve a spec, or serve a folder that `dashc build` made, until Ctrl-C; the exit status.
 
     With `reload` a change of the spec or of what it uses shows in the open pages at once.
@@ -56,7 +64,7 @@ def serve(target: Path, *, host: str = "127.0.0.1", port: int = 8050, reload: bo
         try:
             if target.is_dir():
                 return _serve_folder(target, listening)
-            with Session(target, listening, _say) as session:
+            with Session(target, listening, _say, variables) as session:
                 return _serve_spec(session, listening, reload=watched)
         except KeyboardInterrupt:
             # The shell's prompt begins on a line of its own, after the terminal's `^C`.

@@ -3,7 +3,7 @@
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,8 +20,11 @@ Say = Callable[[str], None]
 class Session:
     """The app of one spec on one socket; as a context manager it stops at the end."""
 
-    def __init__(self, spec: Path, listening: socket.socket, say: Say) -> None:
+    def __init__(
+        self, spec: Path, listening: socket.socket, say: Say, variables: Mapping[str, str] | None = None
+    ) -> None:
         self._spec = spec
+        self._variables = variables
         self.name = spec.name
         self.sources = Sources.of_file(spec)
         self.base_path = "/"
@@ -44,7 +47,7 @@ class Session:
         """Build the spec as it is now and show it; where that fails, what was shown before stays."""
         self._builds += 1
         folder = self._folder / f"build-{self._builds}"
-        compilation = build(self._spec, folder)
+        compilation = build(self._spec, folder, variables=self._variables)
         findings = compilation.sink.sorted()
         if findings:
             self._say(render_text(findings, compilation.lines).rstrip())

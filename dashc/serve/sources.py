@@ -23,9 +23,12 @@ class Sources:
         """What a spec names."""
         folder = Path(spec.document.source.path).resolve().parent
         named = [spec.app.assets, spec.app.favicon, spec.app.frame]
+        included = (Path(source.path).resolve() for source in spec.document.included)
         return cls(
             frozenset({folder, *((folder / python.path).resolve() for python in spec.python)}),
-            frozenset((folder / name).resolve() for name in named if name is not None and ":" not in name),
+            frozenset(
+                (*included, *((folder / name).resolve() for name in named if name is not None and ":" not in name))
+            ),
         )
 
     @property

@@ -9,13 +9,14 @@ from dataclasses import replace
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.sink import Sink
-from dashc.ir.span import Span
+from dashc.ir.span import Span, reading_of
 from dashc.ir.tree import Alias, Document, Mapping, Node, Scalar, Sequence, Value
 from dashc.validate.place import Place, Use
 
 MAX_USES_SHOWN = 3
 
 _Chain = tuple[Use, ...]
+_Group = tuple[str, Span, int]
 
 
 class Context:
@@ -26,12 +27,12 @@ class Context:
         self.catalogue = catalogue
         self.layout_known = True
         """False as soon as a part of the layout was given up: ids may be missing."""
-        self.own_components: frozenset[str] = frozenset()
+        self.own_components: frozenset[str] = frozenset(document.components)
         """Names under the key `components`."""
         self._sink = sink
         self._visits: dict[int, set[_Chain]] = {}
-        self._waiting: dict[tuple[str, Span], list[tuple[Diagnostic, _Chain]]] = {}
-        self._direct: set[tuple[str, Span]] = set()
+        self._waiting: dict[_Group, list[tuple[Diagnostic, _Chain]]] = {}
+        self._direct: set[_Group] = set()
 
     def add(self, finding: Diagnostic, place: Place, *, key: bool = False) -> None:
         """Take a finding about the text at a place, or about the key that leads there."""
@@ -40,9 +41,9 @@ class Context:
         uses = place.key_uses if key else place.uses
         if not uses:
             self._sink.add(finding)
-            self._direct.add((finding.code, finding.primary))
+            self._direct.add(_group(finding))
             return
-        group = (finding.code, finding.primary)
+        group = _group(finding)
         self._waiting.setdefault(group, []).append((finding, uses))
 
     def root(self, value: Value) -> Place:
@@ -89,6 +90,12 @@ class Context:
         if node.anchor is not None and not name.startswith("x-"):  # The user's own keys are not checked.
             self._visits.setdefault(id(node), set()).add(uses)
         return Place(node, name, parent, key, None, uses)
+
+
+def _group(finding: Diagnostic) -> _Group:
+    """A text as it is read at one use of the component, loop or file that it stands in."""
+    reading = reading_of(finding.primary)
+    return finding.code, finding.primary, id(reading.frame) if reading else 0
 
 
 def _used_at(chains: set[_Chain]) -> list[Related]:

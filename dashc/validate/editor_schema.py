@@ -15,7 +15,11 @@ _SCALAR: JSONObject = {"type": ["string", "number", "null"]}
 _ID: JSONObject = {"type": ["string", "null"], "pattern": r"^(?!@|_dx-)(?:[^.{}$\s]|\$\{[^}]*\})+$"}
 """No `.`, `{`, `}`, `$` and blank; what a variable stands for is not known to an editor."""
 _NODE: JSONObject = {"$ref": "#/definitions/node"}
-_DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}]
+_REUSED: JSONObject = {"$ref": "#/definitions/reused"}
+_REUSED_PROPS: list[JSONObject] = [{"$ref": "#/definitions/if"}, {"$ref": "#/definitions/include"}]
+_OPEN_NAMES = r"^(data|aria)-.|\$\{"
+"""Names of props that are not listed: those that HTML leaves open, and those that are put together."""
+_DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}, _REUSED]
 
 
 def editor_schema_text(catalogue: Catalogue) -> str:
@@ -39,10 +43,12 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
                     kind.name: {"description": kind.description, "$ref": f"#/definitions/component-{kind.name}"}
                     for kind in types
                 },
+                "patternProperties": {"^[A-Z][A-Za-z0-9]*$": {}, r"\$\{": {}},
                 "minProperties": 1,
                 "maxProperties": 1,
                 "additionalProperties": False,
             },
+            {"$ref": "#/definitions/in-list"},
         ]
     }
     definitions["shared-props"] = {"properties": {"id": _ID, **{name: _prop(prop) for name, prop in shared.items()}}}
@@ -69,16 +75,16 @@ def _component(kind: ComponentType, shared: dict[str, PropType]) -> JSONObject:
     if kind.is_element:
         props["allOf"] = [{"$ref": "#/definitions/shared-props"}]
         names: list[JSONObject] = [{"$ref": "#/definitions/shared-names"}, {"enum": [*own, *_unless(own)]}]
-        props["propertyNames"] = {"anyOf": [*names, {"pattern": "^(data|aria)-."}]}
+        props["propertyNames"] = {"anyOf": [*names, {"pattern": _OPEN_NAMES}]}
     else:
         own |= {"id": _ID, **{name: _prop(kind.props[name]) for name in sorted(common)}}
-        props["propertyNames"] = {"anyOf": [{"enum": list(own)}, {"pattern": "^(data|aria)-."}]}
+        props["propertyNames"] = {"anyOf": [{"enum": list(own)}, {"pattern": _OPEN_NAMES}]}
     children = kind.prop("children")
     if children is None:
-        return {"anyOf": [{"type": "null"}, props]}
+        return {"anyOf": [{"type": "null"}, props, *_REUSED_PROPS]}
     if children.nodes:
-        return {"anyOf": [_SCALAR, {"type": "array", "items": _NODE}, props]}
-    return {"anyOf": [{"type": "null"}, props, dict(children.schema)]}
+        return {"anyOf": [_SCALAR, {"type": "array", "items": _NODE}, props, *_REUSED_PROPS]}
+    return {"anyOf": [{"type": "null"}, props, *_REUSED_PROPS, dict(children.schema)]}
 
 
 def _unless(own: JSONObject) -> list[str]:

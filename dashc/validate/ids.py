@@ -13,8 +13,10 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
 from dashc.validate.words import describe
 
-_FORBIDDEN = re.compile(r"[.{}$\s]")
-_RESERVED = ("@", "_dx-")
+FORBIDDEN = re.compile(r"[.{}$\s]")
+"""What no id holds."""
+RESERVED = ("@", "_dx-")
+"""How ids of our own begin."""
 
 
 def read_id(ctx: Context, place: Place) -> str | None:
@@ -37,13 +39,13 @@ def read_id(ctx: Context, place: Place) -> str | None:
     if not text:
         ctx.add(empty_id(value.span), place)
         return None
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
         ctx.layout_known = False  # A reference to what the id should be is no second mistake.
         where = part(value.span, value.text, forbidden.start(), forbidden.end())
         ctx.add(bad_id_character(where, text, forbidden[0]), place)
     else:
-        for prefix in _RESERVED:
+        for prefix in RESERVED:
             if text.startswith(prefix):
                 ctx.add(reserved_id(value.span, text, prefix), place)
     return text

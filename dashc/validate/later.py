@@ -1,12 +1,10 @@
 """What the language has and this version of dashc does not build yet: each answers with DC601."""
 
-TOP_LEVEL = ("vars", "include", "components", "pages", "dynamic", "tests")
+TOP_LEVEL = ("pages", "tests")
 
 CALLBACK = ("client", "mode", "background", "running", "cache", "on_error", "timeout")
 
 REFERENCE = ("optional", "debounce", "throttle")
-
-DIRECTIVES = ("$for", "$do", "$if", "$then", "$else", "$include")
 
 COMPONENTS = (
     *("Button", "Clipboard", "ConfirmDialog", "ConfirmDialogProvider", "DataTable", "DatePickerRange"),

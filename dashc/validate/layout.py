@@ -2,6 +2,7 @@
 
 from dashc.diagnostics.rules.bad_node import boolean_node, empty_node, props_beside, several_components
 from dashc.diagnostics.rules.mapping_as_children import mapping_as_children
+from dashc.diagnostics.rules.misplaced_children import children_outside
 from dashc.diagnostics.rules.not_a_container import not_a_container
 from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import unknown_component
@@ -41,7 +42,7 @@ def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
     if not isinstance(scalar.value, str):
         return (Text(js_number(scalar.value), scalar.span),)
     if scalar.value == "$children":
-        ctx.add(not_supported(scalar.span, "`$children`"), place)
+        ctx.add(children_outside(scalar.span), place)
         return ()
     text = text_at(ctx, place)
     return () if text is None else (Text(text, scalar.span),)
@@ -121,14 +122,19 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
         return True
     if name in ctx.own_components:
         return False
+    if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
+        ctx.layout_known = False  # It may be defined in what could not be read.
+        return False
     package, dot, _ = name.partition(".")
     if name in LATER_COMPONENTS:
         ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
     elif dot and package not in ("html", "dcc"):
         ctx.add(not_supported(entry.key_span, f"`{name}` (a component of a package)"), entry, key=True)
     else:
-        names = (*ctx.catalogue.elements, *ctx.catalogue.components)
+        names = (*sorted(ctx.own_components), *ctx.catalogue.elements, *ctx.catalogue.components)
         ctx.add(unknown_component(entry.key_span, name, names), entry, key=True)
+        if ctx.own_components and name[:1].isupper():
+            ctx.layout_known = False  # One of the spec's own that is misspelt would bring ids.
     return False
 
 

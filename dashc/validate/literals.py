@@ -1,11 +1,9 @@
 """Nodes as plain JSON, for the values of props."""
 
 from dashc.diagnostics.rules.bad_directive import misplaced_directive, unknown_directive
-from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.ir.spec import JSON
 from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
 from dashc.validate.context import Context
-from dashc.validate.later import DIRECTIVES
 from dashc.validate.place import Place
 from dashc.validate.strings import key_at, text_at
 
@@ -15,6 +13,8 @@ class Unreadable(Exception):
 
 
 VALUE_DIRECTIVES = ("$from", "$call")
+DIRECTIVES = ("$for", "$do", "$if", "$then", "$else", "$include")
+"""Those that the phase before has replaced; a misspelt one comes here."""
 
 
 def to_json(ctx: Context, place: Place) -> JSON:
@@ -60,7 +60,6 @@ def at_path(ctx: Context, place: Place, path: list[str | int]) -> Place:
     for token in path:
         if isinstance(place.value, Mapping):
             wanted = f"${token}" if str(token).startswith("$") else str(token)
-            wanted = wanted.replace("${", "$${") if wanted not in place.value.entries else wanted
             found = [entry for entry in ctx.entries(place) if entry.name == wanted]
         elif isinstance(place.value, Sequence) and isinstance(token, int):
             found = ctx.items(place)[token : token + 1]
@@ -75,9 +74,7 @@ def at_path(ctx: Context, place: Place, path: list[str | int]) -> Place:
 def report_directive(ctx: Context, entry: Place, help: str) -> None:
     """A `$` key where no directive can stand."""
     name = entry.name
-    if name in DIRECTIVES:
-        ctx.add(not_supported(entry.key_span, f"`{name}`"), entry, key=True)
-    elif name in VALUE_DIRECTIVES:
+    if name in VALUE_DIRECTIVES:
         ctx.add(misplaced_directive(entry.key_span, name, help), entry, key=True)
     else:
         ctx.add(unknown_directive(entry.key_span, name, (*VALUE_DIRECTIVES, *DIRECTIVES)), entry, key=True)
@@ -89,7 +86,7 @@ def _key(ctx: Context, entry: Place) -> str | None:
         return None
     if name.startswith("$$"):
         return name[1:]
-    if name.startswith("$") and not name.startswith("${"):
+    if name.startswith("$"):
         report_directive(ctx, entry, "it stands only as the whole value of a prop; let it give the whole value")
         return None
     return name

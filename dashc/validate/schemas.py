@@ -60,11 +60,12 @@ class Subject(NamedTuple):
 
     prop: str
     owner: str
+    kind: str = "prop"
 
     def at(self, path: Sequence[str | int]) -> str:
         """The whole value, or a part of it by its path."""
         if not path:
-            return f"prop `{self.prop}` of `{self.owner}`"
+            return f"{self.kind} `{self.prop}` of `{self.owner}`"
         steps = "".join(f"[{token}]" if isinstance(token, int) else f".{token}" for token in path)
         return f"`{self.prop}{steps}` of `{self.owner}`"
 

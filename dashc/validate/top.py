@@ -19,6 +19,7 @@ from dashc.validate import later
 from dashc.validate.app import read_app
 from dashc.validate.callbacks import read_callbacks
 from dashc.validate.context import Context
+from dashc.validate.dynamic import read_dynamic
 from dashc.validate.layout import read_nodes
 from dashc.validate.literals import VALUE_DIRECTIVES
 from dashc.validate.place import Place
@@ -26,7 +27,7 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
-KEYS = ("dashc", "app", "python", "layout", "callbacks")
+KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
 
 def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | None:
@@ -52,9 +53,6 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
         return None
     given = {entry.name: entry for entry in ctx.entries(root)}
     _check_keys(ctx, root, given)
-    own = given.get("components")
-    if own and isinstance(own.value, Mapping):
-        ctx.own_components = frozenset(own.value.entries)
     if ctx.document.unread or any(name in given for name in later.TOP_LEVEL):
         ctx.layout_known = False
     _check_version(ctx, given.get("dashc"))
@@ -62,7 +60,8 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     python = _python(ctx, given.get("python"))
     layout = _layout(ctx, given.get("layout"))
     callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
-    return Spec(ctx.document, app, python, layout, callbacks, ctx.layout_known)
+    dynamic = read_dynamic(ctx, given.get("dynamic"))
+    return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known)
 
 
 def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:

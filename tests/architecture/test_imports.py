@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "dashc"
-PHASES = ["load", "validate", "resolve", "plan", "lint", "generate"]
+PHASES = ["load", "expand", "validate", "resolve", "plan", "lint", "generate"]
 SHARED = {"ir", "diagnostics", "catalogue"}
 MAY_IMPORT = {
     "ir": {"ir"},

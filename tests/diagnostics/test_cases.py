@@ -26,6 +26,7 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.name.startswith("D
 WITHOUT_FOLDER = {
     "DC112": "needs a big file: tests/load",
     "DC115": "needs a file that cannot be read: tests/load",
+    "DC131": "needs the option `--var`: tests/expand",
     "DC530": "needs `--import`: tests/importing",
     "DC531": "needs `--import`: tests/importing",
     "DC532": "needs `--import`: tests/importing",

@@ -58,3 +58,15 @@ def test_an_alarm_limit_lists_alarms(visit: Open) -> None:
     v.by_id("pause").click()
     v.by_id("limit").locator("input[type=range]").press("Home")
     expect(v.by_id("alarms").locator("li")).to_have_count(5)
+
+
+def test_parts_that_were_put_together_work_like_written_ones(visit: Open) -> None:
+    """Ratings: each use of the component has its own wiring, and a loop wires all of them to one callback."""
+    v = visit("12-ratings")
+    expect(v.by_id("summary")).to_have_text("3 dishes, 10.0 on average")
+    v.by_id("pasta").locator("input[type=range]").press("Home")
+    expect(v.by_id("pasta-words")).to_have_text("0 of 10: poor")
+    expect(v.by_id("soup-words")).to_have_text("10 of 10: excellent")
+    expect(v.by_id("summary")).to_have_text("3 dishes, 6.7 on average")
+    v.settled()
+    assert v.runs() == 1

@@ -25,15 +25,17 @@ def project(folder: Path, files: dict[str, str | bytes]) -> Path:
     return folder / "app.yaml"
 
 
-def attempt(folder: Path, spec: str, files: dict[str, str | bytes] | None = None, **options: bool) -> Compilation:
+def attempt(
+    folder: Path, spec: str, files: dict[str, str | bytes] | None = None, copy_python: bool = False
+) -> Compilation:
     """Build a spec into `out` beside it; findings and all."""
     path = project(folder, {"app.yaml": f"dashc: 1\n{spec}", **(files or {})})
-    return build(path, folder / "out", **options)
+    return build(path, folder / "out", copy_python=copy_python)
 
 
-def emit(folder: Path, spec: str, files: dict[str, str | bytes] | None = None, **options: bool) -> "Emitted":
+def emit(folder: Path, spec: str, files: dict[str, str | bytes] | None = None, copy_python: bool = False) -> "Emitted":
     """The same, where nothing is wrong."""
-    compilation = attempt(folder, spec, files, **options)
+    compilation = attempt(folder, spec, files, copy_python=copy_python)
     assert [finding.headline for finding in compilation.sink.sorted()] == []
     return Emitted(folder / "out")
 

@@ -130,7 +130,7 @@ layout: [p: x]
 
 def test_the_policy_allows_blobs_only_with_a_chart(tmp_path: Path) -> None:
     plain = emit(tmp_path / "a", "layout: [p: x]").csp
-    chart = emit(tmp_path / "b", "layout: [Graph: {aria-label: x}]").csp
+    chart = emit(tmp_path / "b", "layout: [Graph: {aria-label: x, figure: {}}]").csp
     assert (plain["img-src"], plain.get("worker-src")) == ("'self' data:", None)
     assert (chart["img-src"], chart["worker-src"]) == ("'self' data: blob:", "'self' blob:")
     for csp in (plain, chart):
@@ -139,12 +139,12 @@ def test_the_policy_allows_blobs_only_with_a_chart(tmp_path: Path) -> None:
 
 def test_only_the_chunks_of_the_used_components_are_there(tmp_path: Path) -> None:
     plain = emit(tmp_path / "a", "layout: [p: x]").manifest["static"]
-    chart = emit(tmp_path / "b", "layout: [Graph: {aria-label: x}]").manifest["static"]
+    chart = emit(tmp_path / "b", "layout: [Graph: {aria-label: x, figure: {}}]").manifest["static"]
     assert not [name for name in plain if name.startswith(("Input", "Graph", "plotly"))]
     assert {name.rpartition("-")[0] for name in chart} >= {"Graph", "plotly-basic", "plotly-strict"}
     assert not [name for name in chart if name.startswith("Dropdown")]
 
 
 def test_the_chart_library_is_fetched_early(tmp_path: Path) -> None:
-    app = emit(tmp_path, "layout: [Graph: {aria-label: x}]")
+    app = emit(tmp_path, "layout: [Graph: {aria-label: x, figure: {}}]")
     assert '<link rel="preload" as="script" href="/_dashc/static/plotly-' in app.html

@@ -12,6 +12,8 @@ from dashc.load import load
 from tests.load.loading import codes, loaded
 
 SLIPS = {
+    "variable in brackets": ("layout:\n  - p: [${name}, b]\n", "DC101", "`${name}` needs quotes inside of brackets"),
+    "variable in braces": ("layout:\n  - p: {id: x-${name}}\n", "DC101", "`x-${name}` needs quotes inside of"),
     "a tab": ("a:\n\tb: 1\n", "DC102", "line 2 is indented with a tab"),
     "a tab after spaces": ("a:\n  b: 1\n  \tc: 2\n", "DC102", "line 3 is indented with a tab"),
     "an at sign": ("a: @x\n", "DC101", "plain text cannot begin with `@`"),

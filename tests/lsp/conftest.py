@@ -31,6 +31,10 @@ class Shop:
 
 
 shop = Shop()
+
+
+def pair(first, second=None):
+    return first, second
 '''
 
 

@@ -21,7 +21,7 @@ def fixed(editor: Editor, action: lsp.CodeAction) -> str:
     ("text", "title", "preferred"),
     [
         (f"{HEAD}  - Input: {{valeu‸: a}}\n", "Replace `valeu` by `value`", None),
-        (f"{HEAD}  - Dropdwon‸: {{}}\n", "Replace `Dropdwon` by `Dropdown`", None),
+        (f"{HEAD}  - Dropdwon‸: {{options: [a], aria-label: A}}\n", "Replace `Dropdwon` by `Dropdown`", None),
         ("dashc: 1\nlayuot‸: [a]\n", "Replace `layuot` by `layout`", None),
         (f"{HEAD}  - p: {{className‸: a}}\n", "Replace `className` by `class`", True),
         (f"{HEAD}  - p: no‸\n", 'Replace `no` by `"no"`', True),
@@ -40,9 +40,9 @@ def test_a_suggested_id_replaces_all_uses_of_the_wrong_one(editor: Editor) -> No
     text = f"""{HEAD}  - Input: {{id: region}}
   - p: {{id: out}}
 callbacks:
-  - call: shop.greet
+  - call: shop.pair
     inputs: [regoin‸.value, "regoin.value"]
-    outputs: out.children
+    outputs: [out.children, out.title]
 """
     (action,) = editor.open(text).actions()
     assert action.title == "Replace `regoin` by `region` in 2 places"
@@ -51,7 +51,10 @@ callbacks:
 
 
 def test_a_suggested_function(editor: Editor) -> None:
-    text = f"{HEAD}  - Input: {{id: a}}\ncallbacks:\n  - {{call: shop.gret‸, inputs: a.value}}\n"
+    text = (
+        f"{HEAD}  - Input: {{id: a}}\n  - p: {{id: b}}\n"
+        "callbacks:\n  - {call: shop.gret‸, inputs: a.value, outputs: b.children}\n"
+    )
     (action,) = editor.open(text).actions()
     assert action.title == "Replace `gret` by `greet`"
     editor.open(fixed(editor, action))

@@ -251,7 +251,7 @@ def test_python_modules_and_functions(editor: Editor) -> None:
     assert labels(editor, f"{start}pkg.‸\n") == ["charts"]
     assert labels(editor, f"{start}pkg.charts.dr‸\n") == ["draw"]
     items = editor.open(f"{start}shop.‸\n").complete()
-    assert set(items) == {"fetch", "greet", "shop", "Shop"}
+    assert set(items) == {"fetch", "greet", "pair", "shop", "Shop"}
     assert items["greet"].detail == "def greet(name: str, loud: bool=False) -> str"
     assert items["fetch"].detail == "async def fetch(region)"
     assert isinstance(items["greet"].documentation, lsp.MarkupContent)

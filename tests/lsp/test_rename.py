@@ -12,7 +12,7 @@ layout:
   - p: {id: out, children: {$call: shop.fetch, inputs: "region.value"}}
   - p: region
 callbacks:
-  - call: shop.greet
+  - call: shop.pair
     inputs: region.value
     outputs: [out.title, {id: 'region', property: value}]
 """

@@ -1,12 +1,13 @@
 """Ways to break a good spec in one place, each with the code of the one error that should follow."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashc.ir.plan import Plan
 from dashc.ir.program import Callback
-from dashc.ir.span import Span
+from dashc.ir.span import Span, reading_of
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Reference, References, Text
 
 
@@ -17,16 +18,20 @@ class Project:
     spec: str
     plan: Plan
     python: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    """The texts of the files that it includes, by their path."""
 
     @property
     def callbacks(self) -> tuple[Callback, ...]:
-        return self.plan.program.callbacks
+        """Those that stand in the spec itself, word for word."""
+        return tuple(item for item in self.plan.program.callbacks if is_written(item.source.call_span))
 
     def components(self) -> Iterator[Component]:
         def walk(nodes: tuple[LayoutNode, ...]) -> Iterator[Component]:
             for node in nodes:
                 if not isinstance(node, Text):
-                    yield node
+                    if is_written(node.type_span) and (node.id_span is None or is_written(node.id_span)):
+                        yield node
                     for prop in node.props.values():
                         if isinstance(prop.value, Nodes):
                             yield from walk(prop.value.items)
@@ -37,7 +42,7 @@ class Project:
         for callback in self.callbacks:
             for part in (callback.source.inputs, callback.source.state, callback.source.outputs):
                 if part is not None:
-                    yield from ((callback, part, reference) for reference in part.items)
+                    yield from ((callback, part, item) for item in part.items if is_written(item.span))
 
     def at(self, span: Span) -> str:
         return self.spec.splitlines()[span.line - 1][span.column - 1 : span.end_column - 1]
@@ -67,6 +72,23 @@ class Project:
         added = f"{spec.rstrip()}\n  - {{call: {Path(module).stem}.mutant, {text}}}\n"
         return Mutant(added, {module: f"{self.python[module]}\n\n{function}\n"})
 
+    def texts(self) -> Iterator[tuple[str | None, str]]:
+        """The YAML files: the spec (None), and those that it includes."""
+        yield None, self.spec
+        yield from self.parts.items()
+
+    def matches(self, pattern: str) -> Iterator[tuple[str | None, re.Match[str]]]:
+        """Where a pattern matches in the YAML files."""
+        for name, text in self.texts():
+            for found in re.finditer(pattern, text, re.MULTILINE):
+                yield name, found
+
+    def with_match(self, name: str | None, found: re.Match[str], text: str) -> "Mutant":
+        """The first group of a match replaced."""
+        whole = found.string
+        changed = whole[: found.start(1)] + text + whole[found.end(1) :]
+        return Mutant(changed) if name is None else Mutant(self.spec, parts={name: changed})
+
     def python_changed(self, module: str, text: str) -> "Mutant":
         return Mutant(self.spec, {module: text})
 
@@ -77,6 +99,7 @@ class Mutant:
 
     spec: str
     python: dict[str, str | None] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 Kind = Callable[[Project], Iterator[Mutant]]
@@ -91,6 +114,11 @@ def kind(code: str) -> Callable[[Kind], Kind]:
         return function
 
     return register
+
+
+def is_written(span: Span) -> bool:
+    """Whether the text stands there word for word, and is used nowhere else."""
+    return reading_of(span) is None
 
 
 def typo(word: str) -> str:
@@ -123,7 +151,7 @@ def typo_in_a_top_level_key(project: Project) -> Iterator[Mutant]:
 @kind("DC201")
 def typo_in_a_key_of_app(project: Project) -> Iterator[Mutant]:
     for span in written(project, "title", " "):
-        if span.line < project.key_line("layout"):
+        if span.line == project.key_line("app") + 1:
             yield project.replaced(span, "titel")
 
 
@@ -348,6 +376,8 @@ def parameter_added(project: Project) -> Iterator[Mutant]:
     for callback in project.callbacks:
         module, name = file_of(project, callback.source.call), callback.function.attribute
         text = project.python[module]
+        if f"def {name}(*" in text:  # It takes any number.
+            continue
         changed = text.replace(f"def {name}(", f"def {name}(additional, ").replace(", )", ")")
         yield project.python_changed(module, changed)
 
@@ -427,3 +457,153 @@ def component_changed_to_one_without_the_prop(project: Project) -> Iterator[Muta
 @kind("DC510")
 def folder_that_is_missing(project: Project) -> Iterator[Mutant]:
     yield project.line_after(project.key_line("dashc"), "python: [missing-folder]")
+
+
+@kind("DC120")
+def typo_in_a_variable(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"\$\{(\w+)"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC120")
+def typo_in_a_part_of_a_variable(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"\$\{\w+\.(\w+)\}"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC120")
+def variable_renamed(project: Project) -> Iterator[Mutant]:
+    """However often it is used, it is one mistake."""
+    start = project.spec.find("\nvars:")
+    stop = start + 1 + re.search(r"\n\S", project.spec[start + 1 :]).start() if start >= 0 else 0  # type: ignore[union-attr]
+    for _, found in project.matches(r"^  (\w+):"):
+        if found.string is project.spec and start < found.start() < stop:
+            yield project.with_match(None, found, "renamed")
+
+
+@kind("DC121")
+def more_than_a_name(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"\$\{(\w+)\}"):
+        yield project.with_match(name, found, f"{found[1]} + 1")
+
+
+@kind("DC121")
+def variable_left_open(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r'"\$\{\w+(\})"'):
+        yield project.with_match(name, found, "")
+
+
+@kind("DC314")
+def typo_in_for(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"(\$for):"):
+        yield project.with_match(name, found, "$foor")
+
+
+@kind("DC202")
+def loop_without_a_body(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"(\n +\$do:.*(?:\n +Rating: .*)?)"):
+        yield project.with_match(name, found, "")
+
+
+@kind("DC125")
+def loop_over_a_single_value(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"\$for: \{\w+: (\S+)\}"):
+        yield project.with_match(name, found, "once")
+
+
+@kind("DC110")
+def typo_in_an_include(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"include: \[?([\w/]+)\.yaml"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC110")
+def include_that_leaves_the_project(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"include: \[?([\w/]+\.yaml)"):
+        yield project.with_match(name, found, f"../../{found[1]}")
+
+
+@kind("DC101")
+def included_file_broken(project: Project) -> Iterator[Mutant]:
+    for name, text in project.parts.items():
+        yield Mutant(project.spec, parts={name: f"{text}  - [broken\n"})
+
+
+@kind("DC301")
+def typo_in_an_own_component(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^ {6,}(?:- )?(Rating|Card):"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC320")
+def typo_in_an_argument(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"(?:Rating: \{|, )(name|label|best): \"\$\{\w+(?:\.\w+)?\}\"(?=.*\}$)"):
+        if "Rating" in found.string.splitlines()[found.string.count("\n", 0, found.start())]:
+            yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC321")
+def argument_left_out(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"Rating: \{(name: \S+, )"):
+        yield project.with_match(name, found, "")
+
+
+@kind("DC203")
+def argument_of_the_wrong_type(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r'Rating: .*best: ("\S+")\}'):
+        yield project.with_match(name, found, "many")
+
+
+@kind("DC325")
+def typo_in_the_type_of_a_parameter(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"\{type: (\w+)"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC302")
+def typo_in_a_prop_of_a_body(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"Slider: \{.*(step): "):
+        yield project.with_match(name, found, "stpe")
+
+
+@kind("DC301")
+def typo_in_a_component_of_a_body(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"- (Slider|section|h2): "):
+        if name is not None:
+            yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC304")
+def id_of_a_body_that_does_not_vary(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"- (p): \{id: \"\$"):
+        yield project.with_match(name, found, "p: {id: same}\n          - p")
+
+
+@kind("DC402")
+def typo_in_the_output_of_a_travelling_callback(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"outputs: \$\{name\}-words\.(children)"):
+        yield project.with_match(name, found, "childern")
+
+
+@kind("DC401")
+def travelling_callback_with_a_wrong_id(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"outputs: \$\{name\}-(words)\.children"):
+        yield project.with_match(name, found, "wrods")
+
+
+@kind("DC502")
+def typo_in_the_function_of_a_travelling_callback(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"call: ratings\.(in_words)"):
+        yield project.with_match(name, found, "in_wrods")
+
+
+@kind("DC322")
+def component_that_uses_itself(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^      (Card):$"):
+        yield project.with_match(name, found, "Rating")
+
+
+@kind("DC326")
+def children_without_a_place(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^        - (\$children)$"):
+        yield project.with_match(name, found, "p: no children")

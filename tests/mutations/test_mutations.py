@@ -23,13 +23,17 @@ def project_of(spec: Path) -> Project:
     plan = check(spec).plan
     assert plan is not None
     python = {path.name: path.read_text(encoding="utf-8") for path in sorted(spec.parent.glob("*.py"))}
-    return Project(spec.read_text(encoding="utf-8"), plan, python)
+    included = sorted({path for path in spec.parent.rglob("*.yaml") if path != spec})
+    parts = {path.relative_to(spec.parent).as_posix(): path.read_text(encoding="utf-8") for path in included}
+    return Project(spec.read_text(encoding="utf-8"), plan, python, parts)
 
 
 def write(mutant: Mutant, spec: Path, folder: Path) -> Path:
     """The example with the mutant's files in the place of its own."""
     shutil.copytree(spec.parent, folder, ignore=shutil.ignore_patterns("__pycache__", "build"))
     (folder / spec.name).write_text(mutant.spec, encoding="utf-8")
+    for name, part in mutant.parts.items():
+        (folder / name).write_text(part, encoding="utf-8")
     for name, text in mutant.python.items():
         (folder / name).unlink() if text is None else (folder / name).write_text(text, encoding="utf-8")
     return folder / spec.name
@@ -53,4 +57,4 @@ def test_one_mutation_gives_exactly_one_error(spec: Path, kind: str, tmp_path: P
     for number, mutant in enumerate(mutate(project_of(spec))):
         mutated = write(mutant, spec, tmp_path / str(number))
         counted = (Severity.WARNING,) if kind in WARNINGS else ()
-        assert errors(mutated, *counted) == [code], f"mutant {number}:\n{mutant.spec}"
+        assert errors(mutated, *counted) == [code], f"mutant {number}:\n{mutant.spec}\n{mutant.parts}"

@@ -7,9 +7,11 @@ from textwrap import dedent
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.sink import Sink
+from dashc.expand import expand
 from dashc.ir.plan import Plan
 from dashc.ir.program import Callback, Program
 from dashc.load import load
+from dashc.pipeline import SERVICES
 from dashc.plan import plan
 from dashc.resolve import resolve
 from dashc.validate import validate
@@ -65,7 +67,8 @@ def check(folder: Path, spec: str, **files: str) -> Checked:
 def check_file(path: Path) -> Checked:
     """Run the phases."""
     sink = Sink()
-    checked = validate(load(path, sink), load_catalogue(), sink)
+    document = expand(load(path, sink), load_catalogue(), sink, SERVICES)
+    checked = validate(document, load_catalogue(), sink)
     assert checked is not None, sink.sorted()
     program = resolve(checked, load_catalogue(), sink)
     return Checked(program, plan(program, load_catalogue(), sink), sink.sorted(), path.parent)

@@ -1,6 +1,7 @@
 """`dashc config`: the canonical form, which is a spec for the same app."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,9 +71,7 @@ def assert_round_trip(checked: Checked) -> None:
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.parent.name)
 def test_the_form_of_every_example_is_a_spec_with_the_same_plan(path: Path, tmp_path: Path) -> None:
-    for file in path.parent.iterdir():
-        if file.is_file():
-            (tmp_path / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(path.parent, tmp_path, dirs_exist_ok=True)
     assert_round_trip(check_file(tmp_path / path.name))
 
 

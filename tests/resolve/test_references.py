@@ -93,7 +93,7 @@ def test_a_component_of_an_unknown_type_has_every_prop(tmp_path: Path) -> None:
 
 def test_an_unknown_id_is_no_finding_where_the_layout_could_not_be_read(tmp_path: Path) -> None:
     checked = wired(tmp_path, "  - $include: x.yaml\n", "  - {call: app.f, inputs: a.value}\n")
-    assert checked.codes == ["DC601"]
+    assert checked.codes == ["DC110"]
 
 
 def test_an_id_is_read_and_never_written(tmp_path: Path) -> None:

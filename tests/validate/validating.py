@@ -3,15 +3,18 @@
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.sink import Sink
+from dashc.expand import expand
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Spec, Text
 from dashc.load import load_bytes
+from dashc.pipeline import SERVICES
 from dashc.validate import validate
 
 
 def checked(text: str) -> tuple[Spec | None, list[Diagnostic]]:
     """The spec in a text, and what was found."""
     sink = Sink()
-    spec = validate(load_bytes(text.encode(), "spec.yaml", sink), load_catalogue(), sink)
+    loaded = load_bytes(text.encode(), "spec.yaml", sink)
+    spec = validate(expand(loaded, load_catalogue(), sink, SERVICES), load_catalogue(), sink)
     return spec, sink.sorted()
 
 

@@ -3,12 +3,16 @@
 from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
+from dashc.load.syntax.common import quoting
 
 
 def unclosed(problem: Problem) -> Diagnostic:
     """A flow list or mapping that does not end as it should."""
     kind, close = ("list", "]") if "sequence" in problem.context else ("mapping", "}")
     opening = problem.opening
+    variable = _variable(problem)
+    if variable is not None:
+        return variable
     if problem.character and problem.character in "\"'[{" and problem.line == problem.context_line:
         return yaml_syntax(
             problem.here,
@@ -29,6 +33,24 @@ def unclosed(problem: Problem) -> Diagnostic:
         label="begins here",
         related=[Related(problem.here, "here it should have ended")],
         help=[f"close the {kind} that begins at {opening.line}:{opening.column} with `{close}`"],
+    )
+
+
+def _variable(problem: Problem) -> Diagnostic | None:
+    """`[${name}]`: a brace begins a mapping there, so the text needs quotes."""
+    line, brace = problem.text(problem.line), problem.column
+    if line[brace - 1 : brace + 1] != "${":
+        return None
+    start = max(line.rfind(character, 0, brace - 1) for character in " [{,") + 1
+    stop = line.find("}", brace) + 1 or brace + 1
+    while stop < len(line) and line[stop] not in ",]} ":
+        stop += 1
+    text = line[start:stop]
+    return yaml_syntax(
+        problem.span(problem.line, start, stop),
+        f"`{text}` needs quotes inside of brackets and braces",
+        help=[f'write `"{text}"`'],
+        fix=quoting(problem, problem.line, start, text),
     )
 
 

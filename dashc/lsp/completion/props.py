@@ -4,9 +4,7 @@ from lsprotocol import types as lsp
 
 from dashc.catalogue import PropType
 from dashc.lsp.completion.request import Request
-from dashc.lsp.words import prop_documentation, type_in_words
-
-ID = "Names the component, so that callbacks can refer to its props."
+from dashc.lsp.words import ID, prop_documentation, type_in_words
 
 
 def complete_prop(request: Request) -> list[lsp.CompletionItem]:

@@ -1,10 +1,9 @@
 """Props, in the layout and in references."""
 
-from dashc.lsp.completion.props import ID
 from dashc.lsp.document import OpenDocument
 from dashc.lsp.hover.ids import used
 from dashc.lsp.target import PropTarget
-from dashc.lsp.words import prop_documentation
+from dashc.lsp.words import ID, prop_documentation
 
 
 def hover_prop(document: OpenDocument, target: PropTarget) -> str | None:

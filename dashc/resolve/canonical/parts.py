@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from dashc.ir.span import Span
+from dashc.ir.span import Span, reading_of
 from dashc.ir.spec import JSON
 
 DEFAULT = "default"
+MAX_WAY = 100
+"""Uses within uses; the language allows no more."""
 
 
 @dataclass(slots=True)
@@ -47,5 +49,16 @@ Part = Leaf | Alias | Items | Entries
 
 
 def origin(span: Span | None) -> str:
-    """A place as comments name it."""
-    return f"{span.file}:{span.line}" if span else DEFAULT
+    """A place as comments name it, with the uses that brought its text there: `field.yaml:4 < app.yaml:10`."""
+    if span is None:
+        return DEFAULT
+    places = [f"{span.file}:{span.line}"]
+    for _ in range(MAX_WAY):
+        reading = reading_of(span)
+        if reading is None or reading.frame is None:
+            break
+        frame = reading.frame
+        said = f" ({frame.message.removeprefix('with ').replace('`', '')})" if frame.kind == "round" else ""
+        places.append(f"{frame.site.file}:{frame.site.line}{said}")
+        span = frame.site
+    return " < ".join(places)

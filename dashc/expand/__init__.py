@@ -1,0 +1,6 @@
+"""Phase 1b: variables, loops, conditions, includes, components of the spec -> a plain tree (language.md 6 and 7)."""
+
+from dashc.expand.phase import expand
+from dashc.expand.services import Services
+
+__all__ = ["Services", "expand"]

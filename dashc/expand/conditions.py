@@ -1,0 +1,75 @@
+"""`$if`, `$then`, `$else` (language.md section 6)."""
+
+from typing import TYPE_CHECKING
+
+from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.expand import directives, substitution
+from dashc.expand.nodes import target_of
+from dashc.expand.position import Position
+from dashc.expand.scope import Scope
+from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from dashc.expand.expander import Expander
+
+
+def branch(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
+    """The branch that counts, as one value; nothing where there is none."""
+    chosen = _choose(expander, node, scope)
+    if chosen is None:
+        return Scalar(scope.at(node.span), None, "", plain=True, verbatim=False)
+    return expander.node(chosen, scope, position) if not isinstance(chosen, Poisoned) else chosen
+
+
+def branch_items(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> list[Node]:
+    """The same as items of a list: a branch that is a list is spliced."""
+    chosen = _choose(expander, node, scope)
+    if chosen is None:
+        return []
+    target = target_of(chosen)
+    if isinstance(target, Sequence):
+        return expander.items(target.items, scope, position)
+    return expander.items([chosen], scope, position)
+
+
+def _choose(expander: "Expander", node: Mapping, scope: Scope) -> Node | None:
+    """The branch as written; None where the condition does not hold and there is no `$else`."""
+    if not directives.keys_fit(expander, node, "$if", scope):
+        return Poisoned(scope.at(node.span))
+    holds = _holds(expander, node.entries["$if"].value, scope)
+    if holds is None:
+        return Poisoned(scope.at(node.span))
+    entry = node.entries["$then"] if holds else node.entries.get("$else")
+    return entry.value if entry else None
+
+
+def _holds(expander: "Expander", condition: Node, scope: Scope) -> bool | None:
+    """The truth of a variable; None after a finding. Empty, zero, `false` and `null` do not hold."""
+    target = target_of(condition)
+    if isinstance(target, Poisoned):
+        return None
+    if isinstance(target, Scalar) and isinstance(target.value, str) and "${" not in target.value:
+        # A bare word is the name of a variable: as a text it would always hold, which nobody means.
+        return substitution.truth_of(expander, target, scope)
+    if not isinstance(target, Scalar):
+        help = "write the name of a variable: `$if: name`"
+        kind = "a mapping" if isinstance(target, Mapping) else "a list"
+        expander.sink.add(wrong_type(scope.at(target.span), "`$if`", "a variable", kind, help=[help]))
+        return None
+    value = substitution.value_of(expander, target, scope)
+    return None if isinstance(value, Poisoned) else is_true(value)
+
+
+def is_true(node: Node) -> bool:
+    """Truth as in Python: of texts, numbers, lists and mappings the empty ones are false."""
+    match node:
+        case Alias(target=target):
+            return is_true(target)
+        case Scalar(value=value):
+            return bool(value)
+        case Sequence(items=items):
+            return bool(items)
+        case Mapping(entries=entries):
+            return bool(entries)
+        case _:
+            return False

@@ -1,0 +1,284 @@
+"""The walk through the tree: copies what changes, shares what does not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from dashc.catalogue import Catalogue, ComponentType
+from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.rules.duplicate_key import duplicate_key
+from dashc.diagnostics.rules.expansion_too_big import expansion_too_big, nested_too_deep
+from dashc.diagnostics.sink import Sink
+from dashc.expand import conditions, directives, includes, loops, substitution, uses
+from dashc.expand.definitions import Definition
+from dashc.expand.measure import Measure
+from dashc.expand.nodes import is_children
+from dashc.expand.position import Position, PositionOf
+from dashc.expand.scope import Copies, Scope
+from dashc.expand.services import Services
+from dashc.ir.span import Frame, Site, Span, reading_of
+from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+
+MAX_NODES = 250_000
+MAX_SHOWN = 3
+"""Further places of one mistake that a finding names."""
+MAX_DEPTH = 100
+"""As when a file is read (language.md section 1)."""
+
+
+class Stop(Exception):
+    """The spec grows past a limit; the finding says where."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.headline)
+        self.finding = finding
+
+
+class Expander:
+    """The state of one expansion."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, sink: Sink, services: Services, project: str) -> None:
+        self.catalogue = catalogue
+        self.sink = sink
+        self.services = services
+        self.project = project
+        """The folder that includes must not leave, absolute and without symbolic links."""
+        self.paths = {str(document.source.name): document.source.path}
+        """By the name of a file in findings, its absolute path."""
+        self.files: dict[str, Document] = {}
+        """By absolute path, the files that were included."""
+        self.definitions: dict[str, Definition] = {}
+        self.global_scope = Scope({}, Copies())
+        self.callbacks: list[Node] = []
+        """Those that came with components."""
+        self.unread: list[str] = []
+        self.names_known = not {"vars", "components", "include"} & set(document.unread)
+        """False: a file that may define variables or components could not be read, so unknown names are no finding."""
+        self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
+        """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
+        self.sites: dict[int, tuple[Scalar, Site]] = {}
+        self.checked_loops: set[int] = set()
+        self.reading: list[str] = []
+        """The variables whose values are being read, outermost first."""
+        self.trying = False
+        """Whether this is only to learn a value: nothing is counted."""
+        self._nodes = 0
+        self._depth = 0
+        self._measure = Measure()
+        self._multipliers: list[tuple[Span, str, int]] = []
+
+    def node(self, node: Node, scope: Scope, position: Position) -> Node:
+        """What a node becomes in a scope; the same object where nothing changes."""
+        if isinstance(node, Alias):
+            return self._alias(node, scope, position)
+        if isinstance(node, Scalar):
+            reading = reading_of(node.span)
+            if reading is not None and reading.substitution is not None:
+                new: Node = node  # What came of a replacement is not looked at again.
+            elif isinstance(node.value, str) and "${" in node.value:
+                new = substitution.substitute(self, node, scope, position)
+            elif scope.frame is None:
+                new = node
+            else:
+                self.count(1, node.span)
+                new = Scalar(scope.at(node.span), node.value, node.text, node.plain, node.verbatim, node.anchor)
+        elif isinstance(node, Poisoned):
+            new = node if scope.frame is None else Poisoned(scope.at(node.span), node.anchor)
+        else:
+            with self.deeper(node.span, "lists and mappings"):
+                if isinstance(node, Sequence):
+                    new = self._sequence(node, scope, position)
+                else:
+                    new = self._mapping(node, scope, position)
+        if node.anchor is not None:
+            scope.copies.nodes[id(node)] = new
+        return new
+
+    def items(self, nodes: list[Node], scope: Scope, position: Position) -> list[Node]:
+        """The items of a list; what `$for`, `$if` and `$children` give is spliced in."""
+        found: list[Node] = []
+        for item in nodes:
+            target, inside = self.through_alias(item, scope)
+            if isinstance(target, Mapping) and (kind := directives.kind_of(target)) in ("$for", "$if"):
+                give = loops.loop if kind == "$for" else conditions.branch_items
+                found += give(self, target, inside, position)
+            elif is_children(item) and position is Position.NODE and scope.in_component:
+                found += uses.children(self, scope)
+            else:
+                found.append(self.node(item, scope, position))
+        return found
+
+    def through_alias(self, node: Node, scope: Scope) -> tuple[Node, Scope]:
+        """What an alias leads to, if that is a directive, and the scope in which it counts as used there."""
+        if not isinstance(node, Alias):
+            return node, scope
+        if not isinstance(node.target, Mapping) or directives.kind_of(node.target) is None:
+            return node, scope
+        frame = Frame("alias", scope.at(node.span), "used here")
+        return node.target, scope.inside(frame)
+
+    def key(self, key: Scalar, scope: Scope, *, shared: bool) -> Scalar | None:
+        """What a key becomes; None after a finding. Merges share the keys of the mappings that they bring."""
+        if scope.frame is None and "${" not in str(key.value):
+            return key
+        found = scope.copies.keys.get(id(key)) if shared else None
+        if found is not None:
+            return found
+        if "${" in str(key.value):
+            made = substitution.substitute_key(self, key, scope)
+        else:
+            made = Scalar(scope.at(key.span), key.value, key.text, key.plain, key.verbatim, key.anchor)
+        if shared and made is not None:
+            scope.copies.keys[id(key)] = made
+        return made
+
+    def add_undefined(self, name: str, finding: Diagnostic) -> None:
+        """A name that nothing defines is one mistake, however often it is used."""
+        if self.names_known:
+            self.undefined.setdefault(name, (finding, []))[1].append(finding.primary)
+
+    def report_undefined(self) -> None:
+        """Hand over the findings about names that nothing defines."""
+        for finding, places in self.undefined.values():
+            others = [place for place in dict.fromkeys(places) if place != finding.primary]
+            related = tuple(Related(place, "used here too") for place in others[:MAX_SHOWN])
+            same = [place for place in places if place == finding.primary]
+            for place in same:  # As often as its text is read, so that it is known where it belongs.
+                self.sink.add(replace(finding, primary=place, related=(*finding.related, *related)))
+
+    def count(self, nodes: int, span: Span) -> None:
+        """Some more nodes; past the limit the expansion ends."""
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            where, what, _ = max(self._multipliers, key=lambda one: one[2], default=(span, "this", 0))
+            raise Stop(expansion_too_big(where, MAX_NODES, what))
+
+    @contextmanager
+    def multiplying(self, span: Span, what: str, times: int = 1) -> Iterator[None]:
+        """A loop or a use is being expanded."""
+        self._multipliers.append((span, what, times))
+        yield
+        self._multipliers.pop()
+
+    @contextmanager
+    def deeper(self, span: Span, what: str) -> Iterator[None]:
+        """One level down; past the limit the expansion ends."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH + 1:
+            raise Stop(nested_too_deep(span, MAX_DEPTH, what))
+        yield
+        self._depth -= 1
+
+    def _alias(self, alias: Alias, scope: Scope, position: Position) -> Node:
+        target = scope.copies.find(alias.target)
+        if target is None:
+            target = self.node(alias.target, scope, position)
+        if isinstance(target, Alias):
+            target = target.target
+        if scope.frame is None and target is alias.target:
+            return alias
+        size, height = self._measure(target)
+        self.count(size, alias.span)
+        if self._depth + height > MAX_DEPTH:
+            raise Stop(nested_too_deep(scope.at(alias.span), MAX_DEPTH, f"the alias `*{alias.name}`"))
+        return Alias(scope.at(alias.span), alias.name, target)
+
+    def _sequence(self, node: Sequence, scope: Scope, position: Position) -> Node:
+        items = self.items(node.items, scope, position)
+        if scope.frame is None and len(items) == len(node.items) and all(map(_is, items, node.items)):
+            return node
+        self.count(1, node.span)
+        return Sequence(scope.at(node.span), items, node.anchor)
+
+    def _mapping(self, node: Mapping, scope: Scope, position: Position) -> Node:
+        match directives.kind_of(node):
+            case "$for":
+                return loops.misplaced(self, node, scope)
+            case "$if":
+                return conditions.branch(self, node, scope, position)
+            case "$include":
+                return includes.include(self, node, scope, position)
+        if position is Position.NODE:
+            return self._layout_node(node, scope)
+        return self.entries(node, scope, lambda _: Position.DATA)
+
+    def _layout_node(self, node: Mapping, scope: Scope) -> Node:
+        """A component: a use of one of the spec's own, or one of the catalogue with its props."""
+        if len(node.entries) == 1:
+            (entry,) = node.entries.values()
+            name = self.key(entry.key, scope, shared=entry.merge is not None or node.anchor is not None)
+            if name is None:
+                return Poisoned(scope.at(node.span), node.anchor)
+            definition = self.definitions.get(str(name.value))
+            if definition is not None:
+                return uses.use(self, definition, name, entry.value, scope)
+        changed = False
+        entries: dict[str, Entry] = {}
+        for entry in node.entries.values():
+            key = self.key(entry.key, scope, shared=entry.merge is not None or node.anchor is not None)
+            if key is None:
+                return Poisoned(scope.at(node.span), node.anchor)
+            value = self._below_name(entry.value, scope, self.catalogue.type(str(key.value)))
+            changed = changed or key is not entry.key or value is not entry.value
+            entries[str(key.value)] = Entry(key, value, entry.merge and scope.at(entry.merge))
+        if not changed:
+            return node
+        self.count(1 + len(entries), node.span)
+        return Mapping(scope.at(node.span), entries, node.anchor)
+
+    def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
+        """Props, children, or a text."""
+        target, inside = self.through_alias(node, scope)
+        if not isinstance(target, Mapping):
+            children = kind.prop("children") if kind else None
+            holds_nodes = kind is None or (children is not None and children.nodes)
+            if is_children(target) and scope.in_component and holds_nodes:
+                return Sequence(scope.at(target.span), uses.children(self, scope))
+            return self.node(target, inside, Position.NODE if holds_nodes else Position.DATA)
+        if directives.kind_of(target) is not None:
+            # What it stands for can be props as well as children.
+            return self.node(target, inside, Position.DATA)
+
+        def position_of(name: str) -> Position:
+            prop = kind.prop(name) if kind else None
+            holds_nodes = prop.nodes if prop else name == "children" and kind is None
+            return Position.NODE if holds_nodes else Position.DATA
+
+        known = scope.copies.find(target)
+        if known is not None:
+            return self.node(node, scope, Position.DATA)
+        with self.deeper(target.span, "lists and mappings"):
+            new = self.entries(target, inside, position_of)
+        if target.anchor is not None:
+            scope.copies.nodes[id(target)] = new
+        if isinstance(node, Alias):
+            return self._alias(node, scope, Position.DATA)
+        return new
+
+    def entries(self, node: Mapping, scope: Scope, position_of: PositionOf) -> Node:
+        """A mapping whose keys and values are expanded."""
+        changed = scope.frame is not None
+        entries: dict[str, Entry] = {}
+        for entry in node.entries.values():
+            key = self.key(entry.key, scope, shared=entry.merge is not None or node.anchor is not None)
+            if key is None:
+                return Poisoned(scope.at(node.span), node.anchor)
+            name = str(key.value)
+            if name in entries:
+                self.sink.add(duplicate_key(key.span, name, entries[name].key.span))
+                continue
+            position = position_of(name)
+            if position is Position.NODE and is_children(entry.value) and scope.in_component:
+                value: Node = Sequence(scope.at(entry.value.span), uses.children(self, scope))
+            else:
+                value = self.node(entry.value, scope, position)
+            changed = changed or key is not entry.key or value is not entry.value
+            entries[name] = Entry(key, value, entry.merge and scope.at(entry.merge))
+        if not changed:
+            return node
+        self.count(1 + len(entries), node.span)
+        return Mapping(scope.at(node.span), entries, node.anchor)
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other

@@ -1,0 +1,158 @@
+"""A use of a component that the spec defines (language.md section 7)."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashc.diagnostics.rules.misplaced_children import takes_no_children
+from dashc.diagnostics.rules.missing_argument import missing_argument
+from dashc.diagnostics.rules.unknown_argument import unknown_argument
+from dashc.diagnostics.suggest import suggest
+from dashc.expand import directives
+from dashc.expand.definitions import Definition, Parameter
+from dashc.expand.nodes import is_null, target_of
+from dashc.expand.position import Position
+from dashc.expand.scope import Copies, Scope, Slot, Variable
+from dashc.expand.substitution import show
+from dashc.ir.span import Frame, Span, Value
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from dashc.expand.expander import Expander
+
+
+def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope) -> Node:
+    """The layout of a component with its parameters filled in; its callbacks are put with the others."""
+    poison = Poisoned(key.span)
+    arguments = _arguments(expander, definition, key, value, scope)
+    if definition.layout is None or arguments is None or definition.name in scope.components:
+        return poison
+    variables, slot = arguments
+    frame = Frame("component", key.span, f"`{definition.name}` is used here")
+    outer = expander.global_scope
+    names = {**outer.variables, **variables}
+    components = (*scope.components, definition.name)
+    inside = Scope(names, Copies(outer.copies), frame, slot, True, components)
+    expander.count(1, key.span)
+    what = f"this use of `{definition.name}`"
+    with expander.multiplying(key.span, what), expander.deeper(key.span, "uses of components"):
+        layout = expander.node(definition.layout, inside, Position.NODE)
+        if definition.callbacks and not expander.trying:
+            expander.callbacks += expander.items(list(definition.callbacks), inside, Position.DATA)
+    made = target_of(layout)
+    if slot is not None and not definition.takes_children:  # There is a finding, and ids in there are not known.
+        return Sequence(key.span, [made, poison])
+    return made
+
+
+def children(expander: "Expander", scope: Scope) -> list[Node]:
+    """What stands for `$children`."""
+    if scope.slot is None:
+        return []
+    target = target_of(scope.slot.node)
+    if isinstance(target, Sequence):
+        return expander.items(target.items, scope.slot.scope, Position.NODE)
+    return [expander.node(scope.slot.node, scope.slot.scope, Position.NODE)]
+
+
+def _arguments(
+    expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope
+) -> tuple[dict[str, Variable], Slot | None] | None:
+    """The parameters' values and the children; None where nothing can be said."""
+    target, inside = expander.through_alias(value, scope)
+    if isinstance(target, Mapping) and directives.kind_of(target) is not None:
+        target, inside = expander.node(target, inside, Position.DATA), _plain(scope)
+    if isinstance(target, Alias):
+        target = target.target
+    if isinstance(target, Scalar) and isinstance(target.value, str) and "${" in target.value:
+        made = expander.node(target, inside, Position.NODE)
+        made = target_of(made)
+        if isinstance(made, Mapping):
+            target, inside = made, _plain(scope)
+    if isinstance(target, Poisoned):
+        return None
+    slot: Slot | None = None
+    given: dict[str, Entry] = {}
+    if isinstance(target, Mapping):
+        given = {name: entry for name, entry in target.entries.items() if not name.startswith("x-")}
+        entry = given.pop("children", None) if "children" not in definition.parameters else None
+        if entry is not None and not is_null(entry.value):
+            slot = Slot(entry.value, inside)
+            _check_slot(expander, definition, inside.at(entry.key.span))
+    elif not is_null(target):
+        slot = Slot(target, inside)
+        _check_slot(expander, definition, key.span)
+    variables = _given(expander, definition, given, inside)
+    _add_missing(expander, definition, key, given, variables)
+    return variables, slot
+
+
+def _check_slot(expander: "Expander", definition: Definition, span: Span) -> None:
+    if definition.layout is not None and not definition.takes_children and not definition.said_childless:
+        definition.said_childless = True  # However many uses give it some: one `$children` is missing.
+        expander.sink.add(takes_no_children(span, definition.name, definition.key.span))
+
+
+def _given(expander: "Expander", definition: Definition, given: dict[str, Entry], scope: Scope) -> dict[str, Variable]:
+    variables: dict[str, Variable] = {}
+    for entry in given.values():
+        key = expander.key(entry.key, scope, shared=entry.merge is not None)
+        if key is None:
+            continue
+        name = str(key.value)
+        parameter = definition.parameters.get(name)
+        if parameter is None:
+            if definition.parameters_known:
+                free = [other for other in (*definition.parameters, "children") if other not in given]
+                expander.sink.add(unknown_argument(key.span, definition.name, name, free, definition.key.span))
+            continue
+        variables[name] = _argument(expander, definition, parameter, entry.value, scope)
+    return variables
+
+
+def _argument(expander: "Expander", definition: Definition, parameter: Parameter, node: Node, scope: Scope) -> Variable:
+    """An argument; poisoned where it does not fit, so that its text is no second mistake."""
+    target = target_of(node)
+    text = target.text if isinstance(target, Scalar) else None
+    facts = Value(parameter.name, "argument", scope.at(target.span), text, shown=show(target))
+    variable = Variable(parameter.name, node, scope, facts)
+    if parameter.schema.keys() <= {"default", "description", "title"} or parameter.broken:
+        return variable
+    before, expander.trying = expander.trying, True
+    value = expander.node(node, scope, Position.DATA)
+    expander.trying = before
+    target = target_of(value)
+    if isinstance(target, Poisoned) or not expander.services.check(
+        value, parameter.schema, parameter.name, definition.name, expander.sink
+    ):
+        variable.node, variable.scope = Poisoned(facts.span or target.span), None
+    return variable
+
+
+def _add_missing(
+    expander: "Expander",
+    definition: Definition,
+    key: Scalar,
+    given: dict[str, Entry],
+    variables: dict[str, Variable],
+) -> None:
+    """Defaults, and findings for what has none. A name that is probably misspelt explains why one is missing."""
+    free = [name for name in definition.parameters if name not in given]
+    meant = {likely for name in given if name not in definition.parameters for likely in suggest(name, free)}
+    for name, parameter in definition.parameters.items():
+        if name in variables:
+            continue
+        if parameter.default is not None:
+            target = target_of(parameter.default)
+            text = target.text if isinstance(target, Scalar) else None
+            facts = Value(name, "default", target.span, text, shown=show(target))
+            variables[name] = Variable(name, parameter.default, expander.global_scope, facts)
+            continue
+        if name not in meant and name not in given:
+            expander.sink.add(missing_argument(key.span, definition.name, name, parameter.key.span))
+        facts = Value(name, "argument", key.span)
+        variables[name] = Variable(name, Poisoned(key.span), None, facts)
+
+
+def _plain(scope: Scope) -> Scope:
+    """A scope for what is expanded already: its places are as they should be."""
+    return replace(scope, frame=None, variables={}, readings={})
