@@ -6,13 +6,13 @@ Every phase takes the findings' sink and goes on with what is good; only `genera
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.source_lines import SourceLines
-from dashc.expand import Services, expand
+from dashc.expand import Load, Services, expand
 from dashc.ignores import apply_ignores
 from dashc.ir.plan import Plan
 from dashc.ir.spec import Spec
@@ -46,6 +46,7 @@ def check(
     path: str | Path,
     *,
     data: bytes | None = None,
+    files: Mapping[Path, bytes] | None = None,
     variables: Mapping[str, str] | None = None,
     select: Iterable[str] = (),
     ignores: bool = True,
@@ -53,14 +54,16 @@ def check(
 ) -> Compilation:
     """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
 
-    With `data` these bytes are checked as the contents of the file, which an editor has not saved, or which is none.
+    With `data` these bytes are checked as the contents of the file, which an editor has not saved, or which is none;
+    `files` are the same for the files that it includes, by their real paths.
     `variables` are those of `--var`, `select` codes, or their beginnings, of rules that are off by default. Without
     `ignores` the comments that silence findings count for nothing. With `import_timeout`, in seconds, a process of its
     own imports the modules that the spec names.
     """
     sink, catalogue = Sink(select), load_catalogue()
     written = load(path, sink) if data is None else load_bytes(data, path, sink)
-    document = expand(written, catalogue, sink, SERVICES, variables)
+    services = replace(SERVICES, load=_with_files(files)) if files else SERVICES
+    document = expand(written, catalogue, sink, services, variables)
     spec = validate(document, catalogue, sink)
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
     if planned:
@@ -72,6 +75,16 @@ def check(
     if ignores:
         apply_ignores([document.source, *document.included], sink)
     return Compilation(document, spec, planned, sink)
+
+
+def _with_files(files: Mapping[Path, bytes]) -> Load:
+    """`load`, which takes the bytes given here for the contents of some files."""
+
+    def read(path: Path, sink: Sink, name: str) -> Document:
+        data = files.get(path)
+        return load(path, sink, name) if data is None else load_bytes(data, path, sink, name)
+
+    return read
 
 
 def build(

@@ -1,5 +1,6 @@
 """The findings of several specs together."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ from dashc.diagnostics.source_lines import SourceLines
 from dashc.ir.tree import Source
 from dashc.pipeline import check
 
+UNUSED = "DC901"
+"""Spelt out: its rule is imported only where there are comments."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -17,6 +21,8 @@ class Input:
 
     path: Path
     data: bytes | None = None
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    """The same for the files that it includes, by their real paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +59,32 @@ class Checked:
 
 
 def check_all(inputs: Iterable[Input], checks: Checks) -> Checked:
-    """Check specs, each with all phases but the last."""
+    """Check specs, each with all phases but the last.
+
+    A comment in a file that several specs include is unused only where none of them uses it.
+    """
     checked = Checked()
     found: dict[tuple[object, ...], Diagnostic] = {}
+    times: Counter[tuple[object, ...]] = Counter()
+    read: Counter[str] = Counter()
     for spec in inputs:
         compilation = check(
             spec.path,
             data=spec.data,
+            files=spec.files,
             select=checks.select,
             ignores=checks.ignores,
             import_timeout=checks.import_timeout,
             variables=checks.variables,
         )
-        checked.sources.append(compilation.document.source)
-        checked.included += compilation.document.included
+        document = compilation.document
+        checked.sources.append(document.source)
+        checked.included += document.included
+        read.update({source.name for source in (document.source, *document.included)})
         for finding in compilation.sink.sorted():
             found.setdefault(order(finding), finding)
-    checked.findings = sorted(found.values(), key=order)
+            times[order(finding)] += 1
+    checked.findings = [
+        found[key] for key in sorted(found) if found[key].code != UNUSED or times[key] == read[found[key].primary.file]
+    ]
     return checked

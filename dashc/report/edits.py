@@ -1,12 +1,20 @@
 """Edits put into a text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit
 
+MARK = "\ufeff"
+"""The byte order mark; columns do not count it."""
+
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What libyaml counts as the end of a line."""
+
+
+def edits_of(findings: Iterable[Diagnostic]) -> set[Edit]:
+    """The edits of all fixes, each once."""
+    return {edit for finding in findings if finding.fix for edit in finding.fix.edits}
 
 
 def without_overlaps(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -14,17 +22,17 @@ def without_overlaps(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     taken: set[Edit] = set()
     chosen = []
     for finding in findings:
-        assert finding.fix is not None
-        if all(edit in taken or not any(_overlap(edit, other) for other in taken) for edit in finding.fix.edits):
-            taken.update(finding.fix.edits)
+        edits = edits_of([finding])
+        if all(edit in taken or not any(_overlap(edit, other) for other in taken) for edit in edits):
+            taken |= edits
             chosen.append(finding)
     return chosen
 
 
-def apply_edits(text: str, findings: Sequence[Diagnostic]) -> str:
-    """The text with the fixes of the findings, which do not overlap; all else stays as it is, line ends included."""
-    starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
-    edits = {edit for finding in findings if finding.fix for edit in finding.fix.edits}
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits that do not overlap; all else stays as it is, line ends included."""
+    start_of_text = len(MARK) if text.startswith(MARK) else 0
+    starts = [start_of_text, *(found.end() for found in _LINE_BREAK.finditer(text))]
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         span = edit.span
         start = starts[span.line - 1] + span.column - 1

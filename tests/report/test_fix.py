@@ -23,24 +23,25 @@ EXACT |= {"tab_for_blanks", "version_of_tomorrow", "argument_renamed", "typo_in_
 """Kinds of mistakes whose fix, where there is one, gives the very text that was there before."""
 
 
-def mended(spec: Path, text: bytes, *, unsafe: bool) -> Mended:
-    return mend(Input(spec), text, Settings(), Checks(), unsafe=unsafe)
+def mended(spec: Path, files: dict[Path, bytes], *, unsafe: bool) -> Mended:
+    data = files.get(spec)
+    return mend(Input(spec, data, files), Settings(), Checks(), unsafe=unsafe)
 
 
-def open_fixes(spec: Path, text: str, *, unsafe: bool) -> list[Diagnostic]:
+def open_fixes(spec: Path, files: dict[Path, bytes], *, unsafe: bool) -> list[Diagnostic]:
     """The findings that could still be mended."""
-    findings = Settings().shown(check_all([Input(spec, text.encode())], Checks()).findings)
-    return [f for f in findings if f.fix and (f.fix.safe or unsafe) and f.primary.file == spec.name]
+    findings = Settings().shown(check_all([Input(spec, files.get(spec), files)], Checks()).findings)
+    return [f for f in findings if f.fix and (f.fix.safe or unsafe)]
 
 
 def assert_fixing_ends(spec: Path, *, unsafe: bool) -> Mended:
     """fix(fix(x)) = fix(x), and lint(fix(x)) has nothing left that could be mended."""
-    data = spec.read_bytes()
-    once = mended(spec, data, unsafe=unsafe)
-    text = once.after if once.applied else data.decode("utf-8", "replace")
-    assert mended(spec, text.encode(), unsafe=unsafe).after == text
+    once = mended(spec, {}, unsafe=unsafe)
+    files = {text.path: text.after.encode() for text in once.texts.values()}
+    twice = mended(spec, files, unsafe=unsafe)
+    assert {text.path: text.after.encode() for text in twice.texts.values()} == files
     assert once.refused == []
-    assert open_fixes(spec, text, unsafe=unsafe) == []
+    assert open_fixes(spec, files, unsafe=unsafe) == []
     return once
 
 
@@ -65,7 +66,7 @@ def test_fixing_ends_for_every_mutation(
             monkeypatch.chdir(broken.parent)
             once = assert_fixing_ends(Path(broken.name), unsafe=unsafe)
             if kind in EXACT and once.applied:
-                assert once.after == spec.read_text(encoding="utf-8")
+                assert once.texts[spec.name].after == spec.read_text(encoding="utf-8")
 
 
 def test_safe_fixes_are_written_and_comments_stay(folder: Folder) -> None:
@@ -194,3 +195,36 @@ def test_edits_that_meet_are_made_one_after_the_other(folder: Folder) -> None:
     folder.write({"spec.yaml": "dashc: 1\nlayout:\n  - html.Div: {className: a, class_name: b}\n  - p: true\n"})
     folder.lint("--fix", "spec.yaml")
     assert folder.read("spec.yaml").splitlines()[2:] == ["  - div: {class: a, class_name: b}", '  - p: "true"']
+
+
+PARTS = {
+    "app.yaml": "dashc: 1\nlayout:\n  - $include: parts/nav.yaml\n  - $include: parts/nav.yaml\n"
+    "  - p: {className: a}\n",
+    "other.yaml": "dashc: 1\nlayout:\n  - $include: parts/nav.yaml\n",
+    "parts/nav.yaml": "div:\n  className: nav  # kept\n  children: no\n",
+}
+NAV = 'div:\n  class: nav  # kept\n  children: "no"\n'
+
+
+def test_included_files_are_mended_once_however_often_they_are_used(folder: Folder) -> None:
+    folder.write(PARTS)
+    result = folder.lint("--fix", "app.yaml", "other.yaml")
+    assert result.stderr == "dashc: fixed 1 finding in `app.yaml`.\ndashc: fixed 2 findings in `parts/nav.yaml`.\n"
+    assert (result.exit_code, result.stdout) == (0, "no errors in 2 files\n")
+    assert folder.read("parts/nav.yaml") == NAV
+    assert folder.read("app.yaml") == PARTS["app.yaml"].replace("className", "class")
+
+
+def test_the_differences_of_included_files_are_shown_once(folder: Folder) -> None:
+    folder.write(PARTS)
+    assert folder.lint("--diff", "app.yaml", "other.yaml").stdout.count("--- a/parts/nav.yaml") == 1
+    assert folder.read("parts/nav.yaml") == PARTS["parts/nav.yaml"]
+
+
+def test_a_mistake_in_a_loop_or_a_component_is_mended_once(folder: Folder) -> None:
+    text = "dashc: 1\ncomponents:\n  Field:\n    layout:\n      - p: {className: a}\n"
+    text += "layout:\n  - Field:\n  - Field:\n  - $for: {i: [1, 2]}\n    $do: {p: {className: b, children: '${i}'}}\n"
+    folder.write({"spec.yaml": text})
+    result = folder.lint("--fix", "spec.yaml")
+    assert result.exit_code == 0, result.output
+    assert folder.read("spec.yaml") == text.replace("className", "class")

@@ -111,6 +111,22 @@ def test_a_comment_in_python_speaks_for_its_line(folder: Folder) -> None:
     assert folder.codes("--no-ignores", "spec.yaml") == ["DC508"]
 
 
+def test_a_comment_in_an_included_file_is_used_where_one_spec_uses_it(folder: Folder) -> None:
+    """The callback of the first spec needs it; alone, the second one shows that it needs it not."""
+    folder.write(
+        {
+            "one.yaml": "dashc: 1\ninclude: [parts.yaml]\nvars: {kind: nonsense}\nlayout: [p: x]\n",
+            "two.yaml": "dashc: 1\ninclude: [parts.yaml]\nlayout: [p: {id: out}, Input: {id: name}]\n",
+            "parts.yaml": "callbacks:\n  - call: f.show\n    inputs: name.value  # dashc: ignore[DC401]\n"
+            "    outputs: out.children  # dashc: ignore[DC401]\n",
+            "f.py": "def show(name):\n    return name\n",
+        }
+    )
+    assert folder.codes("one.yaml") == []
+    assert folder.codes("two.yaml") == ["DC901", "DC901"]
+    assert folder.codes("one.yaml", "two.yaml") == []
+
+
 def test_an_ignored_error_still_stops_build(folder: Folder) -> None:
     """What is wrong cannot be built; the error is shown then."""
     from click.testing import CliRunner

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.ir.span import Span
 
 RULE = Rule("DC110", "include-problem", Severity.ERROR)
@@ -12,8 +13,15 @@ RULE = Rule("DC110", "include-problem", Severity.ERROR)
 
 def include_not_found(span: Span, path: str, candidates: Iterable[str]) -> Diagnostic:
     """No such file; `candidates` are the files that lie where it should."""
-    helps = did_you_mean(path, candidates) or ("paths are relative to the file that the include stands in",)
-    return RULE.at(span, f"include `{path}` not found", label="no such file", help=helps)
+    names = list(candidates)
+    helps = did_you_mean(path, names) or ("paths are relative to the file that the include stands in",)
+    return RULE.at(
+        span,
+        f"include `{path}` not found",
+        label="no such file",
+        help=helps,
+        fix=rename(path, suggest(path, names), [span]),
+    )
 
 
 def include_is_folder(span: Span, path: str) -> Diagnostic:

@@ -27,29 +27,41 @@ def tabs_around(problem: Problem) -> tuple[list[Span], int, bool]:
         for found in re.finditer("\t+", _indent(problem.text(line)))
     ]
     fitting = [width for width in WIDTHS if _fits(problem, first, last, width)]
-    return tabs, fitting[0] if fitting else WIDTHS[0], bool(fitting)
+    return tabs, fitting[0] if fitting else WIDTHS[0], bool(fitting) and _certain(problem, first, fitting)
 
 
-def _fits(problem: Problem, first: int, last: int, width: int) -> bool:
-    """Whether each line stands in a column that is open there; the first, if it is a key, in that of the line above."""
-    above = first - 1
-    while above >= 0 and (not problem.text(above).strip() or problem.text(above).lstrip().startswith("#")):
-        above -= 1
-    if above < 0:
-        return False
+def _certain(problem: Problem, first: int, widths: list[int]) -> bool:
+    """Whether one meaning is left: below what opens a block, or, for a key, beside the key above and nowhere else."""
+    outline, text = _above(problem, first), problem.text(first)
+    if outline.opened:
+        return True
+    column = len(_indent(text).replace("\t", " " * widths[0]))
+    return len(widths) == 1 and (text.lstrip().startswith("- ") or [column] == outline.keys[-1:])
+
+
+def _above(problem: Problem, first: int) -> "_Outline":
+    """What is open above a line, from the nearest top-level key on; lines with tabs are left out."""
     outline = _Outline()
-    for line in range(above + 1):
+    start = first - 1
+    while start > 0 and problem.text(start)[:1] in ("", " ", "\t", "#", "-"):
+        start -= 1
+    for line in range(max(start, 0), first):
         text = problem.text(line)
         if text.strip() and not text.lstrip().startswith("#") and not _has_tab(text):
             outline.add(text, len(_indent(text)))
-    innermost = outline.keys[-1:]
+    return outline
+
+
+def _fits(problem: Problem, first: int, last: int, width: int) -> bool:
+    """Whether each line stands in a column that is open there."""
+    outline = _above(problem, first)
+    if not outline.keys and not outline.dashes:
+        return False
     for line in range(first, last + 1):
         text = problem.text(line)
         column = len(_indent(text).replace("\t", " " * width))
         is_key = not text.lstrip().startswith("- ")
-        if not outline.takes(column, is_key) or (
-            line == first and is_key and not outline.opened and [column] != innermost
-        ):
+        if not outline.takes(column, is_key):
             return False
         outline.add(text, column)
     below = problem.text(last + 1)
