@@ -198,6 +198,17 @@ class Editor:
         """The findings of a document by its address."""
         return self.wait(self._published_for(uri, None))
 
+    def becomes(self, name: str, codes: list[str]) -> None:
+        """Wait until the server says this of a file; it may say it more than once."""
+
+        async def arrival() -> None:
+            uri = self.uri(name)
+            while uri not in self._published or [str(d.code) for d in self._published[uri].diagnostics] != codes:
+                self._changed.clear()
+                await self._changed.wait()
+
+        self.wait(arrival())
+
     def codes(self, name: str = "spec.yaml") -> list[str]:
         return [str(item.code) for item in self.findings(name)]
 
