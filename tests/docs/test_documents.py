@@ -17,6 +17,8 @@ from docs.components import PAGE, page
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "language.md"]
 
+LINTING = ROOT / "docs" / "linting.md"
+
 NAMED_BLOCK = re.compile(r"^`([\w./-]+)`:\n\n```(?:yaml|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FINDING = re.compile(r"^  ```text\n(  error\[.*?)^  ```", re.MULTILINE | re.DOTALL)
 
@@ -72,6 +74,28 @@ def test_every_command_is_in_the_readme() -> None:
     """The README's table names each command, and no other."""
     named = set(re.findall(r"^\| `dashc (\w+)", (ROOT / "README.md").read_text(), re.MULTILINE))
     assert named == set(main.commands)
+
+
+def test_every_option_of_lint_is_in_its_page() -> None:
+    options = {name for option in main.commands["lint"].params for name in option.opts if name.startswith("--")}
+    text = LINTING.read_text(encoding="utf-8")
+    assert [name for name in sorted(options) if f"`{name}" not in text and f" {name} " not in text] == []
+
+
+def test_the_settings_and_the_comments_that_the_page_shows_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The settings are read, and both comments silence what they are there for."""
+    text = LINTING.read_text(encoding="utf-8")
+    (settings,) = re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    (layout,) = re.findall(r"^```yaml\n(layout:.*?)^```", text, re.MULTILINE | re.DOTALL)
+    (tmp_path / "pyproject.toml").write_text(settings)
+    (tmp_path / "app.yaml").write_text(f"dashc: 1\n{layout}")
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+    result = runner.invoke(main, ["lint", "--ignore", "DC303,DC420", "app.yaml"])
+    assert result.exit_code == 0, result.output
+    assert runner.invoke(main, ["lint", "--no-ignores", "app.yaml"]).output.count("error[DC302]") == 2
 
 
 def test_every_helper_in_the_language_page_exists() -> None:
