@@ -127,6 +127,19 @@ def test_a_store_keeps_data_over_a_reload(show: Show) -> None:
     assert page.read("s.data") is None
 
 
+def test_a_store_works_where_the_browser_refuses_storage(show: Show) -> None:
+    """In memory then; and the page takes over all the same."""
+    page = show([{"Store": {"id": "s", "storage_type": "local"}}, {"button": {"id": "b", "children": "B"}}])
+    page.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+    )
+    page.reload()
+    page.write(s__data=[1])
+    assert page.read("s.data") == [1]
+    page.by_id("b").click()
+    assert page.read("b.n_clicks") == 1
+
+
 def test_an_interval_counts_until_its_end(show: Show) -> None:
     """And stands still while it is disabled."""
     page = show([{"Interval": {"id": "t", "interval": 20, "max_intervals": 3}}])

@@ -153,7 +153,7 @@ export class Page implements Components {
     const edits = new Map<Instance, string[]>();
     const loaded = instances.map(async (instance) => {
       const module = await this.load(instance.type);
-      if (module && !instance.removed) edits.set(instance, this.takeOver(instance, module));
+      if (module && !instance.removed) this.guarded(() => edits.set(instance, this.takeOver(instance, module)));
     });
     await Promise.all(loaded);
     const values: { [ref: PropRef]: JSON } = {};
