@@ -37,6 +37,21 @@ def test_debounce_waits_for_enter_or_for_leaving(show: Show) -> None:
     assert values(page) == [{"i.value": "d", "i.n_blur": 1}]
 
 
+@pytest.mark.parametrize("typed", ["50", "1e"])
+def test_a_number_that_is_refused_can_be_removed(show: Show, typed: str) -> None:
+    """Where a callback empties the field, though its value was null all the time."""
+    page = show([{"Input": {"id": "i", "type": "number", "max": 10}}, {"button": {"id": "b", "children": "B"}}])
+    page.by_id("i").focus()
+    page.page.keyboard.type(typed)
+    page.write(i__value=None)
+    assert not page.by_id("i").evaluate("e => e.checkValidity()"), "what is being typed stays"
+    page.by_id("b").click()
+    assert not page.by_id("i").evaluate("e => e.checkValidity()"), "leaving it does not remove it"
+    page.write(i__value=None)
+    assert page.by_id("i").input_value() == ""
+    assert page.by_id("i").evaluate("e => e.checkValidity()")
+
+
 def test_debounce_in_seconds_waits_for_a_pause(show: Show) -> None:
     """One value for a whole word."""
     page = show([{"Input": {"id": "i", "debounce": 0.05}}])

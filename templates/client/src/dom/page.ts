@@ -211,7 +211,7 @@ export class Page implements Components {
     if (instance.isElement) this.showElement(instance, changed, writing);
     else if (instance.module) {
       this.redraw(instance, writing);
-      this.guarded(() => instance.module?.behaviour.update?.(instance, changed));
+      this.guarded(() => instance.module?.behaviour.update?.(instance, changed, writing));
     }
   }
 
