@@ -317,10 +317,11 @@ def test_choices_show_what_the_props_say_when_the_user_comes_back(
     """The browser would restore the ticks of the last visit, after the client has looked."""
     with serve(bare, compiled(CHOICES, CHOICES_FUNCTIONS)) as url:
         v = Visit(browser.new_context(), url).open()
+        v.console_allowed = True  # Chromium asks for an icon of the page that is none.
         v.choose("r", "y")
         v.choose("c", "y")
         v.shows("chosen", "y ['y']")
-        v.page.goto("about:blank")
+        v.page.goto(url + "healthz")
         v.page.go_back()
         v.ready()
         v.page.wait_for_timeout(300)
