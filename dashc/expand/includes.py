@@ -74,9 +74,11 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
     if not is_file:
         expander.sink.add(include_not_found(span, path, _neighbours(here, path, os.path.realpath(own))))
         return None
-    if wanted in files:
-        start = files.index(wanted)
-        names = [name_of(expander, file) for file in (*files[start:], wanted)]
+    spec = os.path.realpath(next(iter(expander.paths.values())))
+    around = files if spec in files else (spec, *files)
+    if wanted in around:
+        start = around.index(wanted)
+        names = [name_of(expander, file) for file in (*around[start:], wanted)]
         expander.sink.add(include_cycle(span, names))
         return None
     return wanted

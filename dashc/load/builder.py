@@ -144,11 +144,14 @@ class TreeBuilder:
             span = start
         node.span = span
         anchor = node.anchor
+        readable = True
         if isinstance(node, Sequence):
             node.items = frame.children
         elif isinstance(node, Mapping):
-            node.entries = make_entries(frame.children, self.sink, places)
-        if not frame.allowed:
+            entries = make_entries(frame.children, self.sink, places)
+            node.entries = entries or {}
+            readable = entries is not None
+        if not (frame.allowed and readable):
             node = Poisoned(span, anchor)
         if anchor:
             self._open_anchors[anchor] -= 1

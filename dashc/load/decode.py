@@ -27,6 +27,8 @@ def decode(data: bytes, file: str) -> tuple[str, Diagnostic | None]:
     for mark, encoding in _OTHER_ENCODINGS:
         if data.startswith(mark):
             return "", other_encoding(Span(file, 1, 1, 1, 1), encoding)
+    if (data[:1] == b"\0") != (data[1:2] == b"\0"):  # Every second byte of ASCII in UTF-16, which may lack its mark.
+        return "", other_encoding(Span(file, 1, 1, 1, 1), "UTF-16")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

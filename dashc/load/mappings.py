@@ -15,8 +15,11 @@ INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(m
 """Characters that look like a blank or like nothing, but are text to YAML."""
 
 
-def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, Entry]:
-    """The entries from keys and values in turn; what a `<<` brings stands where the `<<` stands."""
+def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, Entry] | None:
+    """The entries from keys and values in turn; what a `<<` brings stands where the `<<` stands.
+
+    None where no key is one: the mapping is not empty, and what it was meant to be is unknown.
+    """
     pairs = list(zip(children[::2], children[1::2], strict=True))
     explicit: dict[str, Scalar] = {}
     items: list[tuple[Scalar, Node, bool]] = []
@@ -30,6 +33,8 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, 
             sink.add(duplicate_key(key.span, key.value, first.span))
             continue
         items.append((key, value, key.value == "<<" and key.plain))
+    if pairs and not items:
+        return None
     entries: dict[str, Entry] = {}
     for key, value, is_merge in items:
         if not is_merge:

@@ -190,6 +190,9 @@ class Grammar:
 
     def _of(self, schema: JSONObject, parent: Role, key: str) -> Role:
         """The role that a schema describes; that of its `$ref` where this names one of the language's own things."""
+        first = next(iter(schema.get("anyOf", ())), schema)
+        if "$ref" in first:  # The other alternatives are the forms of reuse: loops, conditions, includes.
+            schema = first
         name = schema["$ref"].rpartition("/")[2] if "$ref" in schema else ""
         if name in _ROLES:
             return replace(_ROLES[name], section=key)

@@ -11,12 +11,13 @@ from dashc.diagnostics.rules.arity_mismatch import (
     value_needs_arguments,
 )
 from dashc.diagnostics.rules.bad_argument_name import bad_argument_name
+from dashc.diagnostics.rules.not_callable import module_as_value
 from dashc.diagnostics.sink import Sink
 from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.lookup import Lookup
-from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, Object
+from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, ModuleObject, Object
 from dashc.resolve.python.signature import Signature, misfit, signature_of
 
 
@@ -80,10 +81,12 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
     return False
 
 
-def check_value(found: Object, span: Span, pointer: str, lookup: Lookup, sink: Sink) -> None:
-    """`$from` calls what it finds, if that can be called, without arguments."""
+def check_value(found: Object, path: str, span: Span, pointer: str, lookup: Lookup, sink: Sink) -> None:
+    """`$from` calls what it finds, if that can be called, without arguments; a module is no value."""
     if isinstance(found, ClassObject):
         found = lookup.attribute(InstanceObject(found, found.module, found.node), "__init__", frozenset())
+    if isinstance(found, ModuleObject):
+        sink.add(module_as_value(path, span, pointer))
     if not isinstance(found, FunctionObject) or not found.sure:
         return
     signature = signature_of(found.name, found.node, bound=found.bound)

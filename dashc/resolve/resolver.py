@@ -105,5 +105,5 @@ class _Binder:
         pointer = f"{component.pointer}/{prop.name}/$from"
         function, found = self._functions.find(value.path, value.span, pointer)
         if found is not None:
-            check_value(found, value.span, pointer, self._functions.lookup, self._sink)
+            check_value(found, value.path, value.span, pointer, self._functions.lookup, self._sink)
         return function

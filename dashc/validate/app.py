@@ -247,8 +247,11 @@ def _base_path(ctx: Context, place: Place) -> str:
     text = _text(ctx, place)
     if not _BASE_PATH.fullmatch(text) or ".." in text.split("/"):
         wanted = f"/{text.strip('/')}/"
-        helps = [f"write `{wanted}`"] if _BASE_PATH.fullmatch(wanted) else ["write a path such as `/reports/`"]
-        ctx.add(bad_value(place.span, f"`base_path` must begin and end with `/`; got `{text}`", help=helps), place)
+        good = _BASE_PATH.fullmatch(wanted) and ".." not in wanted.split("/")
+        helps = [f"write `{wanted}`"] if good else ["write a path such as `/reports/`"]
+        enclosed = text.startswith("/") and text.endswith("/")
+        rule = "must be a plain path, as in a URL" if enclosed else "must begin and end with `/`"
+        ctx.add(bad_value(place.span, f"`base_path` {rule}; got `{text}`", help=helps), place)
         raise Unreadable
     return text
 

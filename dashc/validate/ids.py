@@ -8,6 +8,7 @@ from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.ir.span import part
 from dashc.ir.tree import Mapping, Poisoned, Scalar
 from dashc.validate.context import Context
+from dashc.validate.literals import report_directive
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
@@ -15,6 +16,8 @@ from dashc.validate.words import describe
 
 FORBIDDEN = re.compile(r"[.{}$\s]")
 """What no id holds."""
+DIRECTIVE = re.compile(r"\$(?!\$)")
+"""How a directive begins, and no literal key."""
 RESERVED = ("@", "_dx-")
 """How ids of our own begin."""
 
@@ -23,6 +26,11 @@ def read_id(ctx: Context, place: Place) -> str | None:
     """The id as text; with a finding where it is not a good one, and still registered, so that references find it."""
     value = place.value
     if isinstance(value, Mapping):
+        directive = next((entry for entry in ctx.entries(place) if DIRECTIVE.match(entry.name)), None)
+        if directive is not None:
+            report_directive(ctx, directive, "write the id as text; it has to be known when the app is built")
+            ctx.layout_known = False
+            return None
         ctx.add(not_supported(value.span, "an id that is a mapping"), place)
         ctx.layout_known = False
         return None

@@ -10,6 +10,7 @@ from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
+from dashc.validate.callbacks import INLINE_KEYS
 from dashc.validate.context import Context
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
@@ -89,7 +90,10 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     id_place: Place | None = None
     value = entry.value
     if isinstance(value, Mapping):
+        misplaced = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
         for prop in ctx.entries(entry):
+            if misplaced == "$call" and prop.name in INLINE_KEYS and prop.name != "$call":
+                continue  # They belong to the directive, which has a finding of its own.
             if prop.name == "id":
                 id, id_place = read_id(ctx, prop), prop
             elif not known:

@@ -37,6 +37,21 @@ def test_debounce_waits_for_enter_or_for_leaving(show: Show) -> None:
     assert values(page) == [{"i.value": "d", "i.n_blur": 1}]
 
 
+@pytest.mark.parametrize("typed", ["50", "1e"])
+def test_a_number_that_is_refused_can_be_removed(show: Show, typed: str) -> None:
+    """Where a callback empties the field, though its value was null all the time."""
+    page = show([{"Input": {"id": "i", "type": "number", "max": 10}}, {"button": {"id": "b", "children": "B"}}])
+    page.by_id("i").focus()
+    page.page.keyboard.type(typed)
+    page.write(i__value=None)
+    assert not page.by_id("i").evaluate("e => e.checkValidity()"), "what is being typed stays"
+    page.by_id("b").click()
+    assert not page.by_id("i").evaluate("e => e.checkValidity()"), "leaving it does not remove it"
+    page.write(i__value=None)
+    assert page.by_id("i").input_value() == ""
+    assert page.by_id("i").evaluate("e => e.checkValidity()")
+
+
 def test_debounce_in_seconds_waits_for_a_pause(show: Show) -> None:
     """One value for a whole word."""
     page = show([{"Input": {"id": "i", "debounce": 0.05}}])
@@ -125,6 +140,19 @@ def test_a_store_keeps_data_over_a_reload(show: Show) -> None:
     assert page.read("s.clear_data") is False
     page.reload()
     assert page.read("s.data") is None
+
+
+def test_a_store_works_where_the_browser_refuses_storage(show: Show) -> None:
+    """In memory then; and the page takes over all the same."""
+    page = show([{"Store": {"id": "s", "storage_type": "local"}}, {"button": {"id": "b", "children": "B"}}])
+    page.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+    )
+    page.reload()
+    page.write(s__data=[1])
+    assert page.read("s.data") == [1]
+    page.by_id("b").click()
+    assert page.read("b.n_clicks") == 1
 
 
 def test_an_interval_counts_until_its_end(show: Show) -> None:

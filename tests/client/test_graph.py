@@ -172,6 +172,41 @@ def test_the_chart_follows_the_size_of_the_page(show: Show) -> None:
     assert narrow["width"] < 500 < wide["width"]
 
 
+def test_a_figure_with_a_transition_follows_the_size_too(show: Show) -> None:
+    """Also where the other width asks for other margins, and where it was drawn while it could not be seen."""
+    moving = figure(1, 2, transition={"duration": 100})
+    graphs = [{"Graph": {"id": "g", "figure": moving}}, {"div": {"id": "d", "children": [{"Graph": {"id": "h"}}]}}]
+    page = show(graphs, viewport={"width": 1200, "height": 700})
+    drawn(page, 2)
+    page.write(d__hidden=True, h__figure=moving)
+    page.page.set_viewport_size({"width": 500, "height": 700})
+    page.page.wait_for_timeout(500)
+    page.write(d__hidden=False)
+    page.page.wait_for_timeout(500)
+    for name in ("g", "h"):
+        graph = page.by_id(name)
+        drawn_width = graph.locator(".main-svg").first.evaluate("e => e.getBoundingClientRect().width")
+        assert drawn_width == graph.evaluate("e => e.clientWidth"), name
+
+
+def test_a_transition_may_lead_to_another_kind_of_chart(show: Show) -> None:
+    """plotly.js knows no way between some of them; then the new one is drawn from nothing."""
+    layout = {"transition": {"duration": 100}}
+    pie = {"data": [{"type": "pie", "values": [1, 2]}], "layout": layout}
+    page = show([{"Graph": {"id": "g", "figure": pie}}])
+    expect(page.by_id("g").locator(".slice")).to_have_count(2)
+    page.write(g__figure=figure(1, 2, 3, **layout))
+    drawn(page, 3)
+    page.write(g__figure=pie)
+    expect(page.by_id("g").locator(".slice")).to_have_count(2)
+    drawn(page, 0)
+    page.write(g__figure=figure(1, 2, **layout))
+    drawn(page, 2)
+    page.by_id("g").locator(".scatterlayer .point").first.hover(force=True)
+    page.page.wait_for_timeout(300)
+    assert [list(change) for change in page.changes()] == [["g.hoverData"]]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_readable_in_both_schemes(show: Show, scheme: str) -> None:
     """Text takes the page's colour; a template of the user's own stays."""

@@ -292,3 +292,40 @@ def test_nodes_from_callbacks_are_shown_safely(browser: Browser, bare: Environme
         v.page.get_by_role("option", name="x").click()
         expect(v.by_id("chosen")).to_contain_text("x")
         v.close()
+
+
+CHOICES = """
+dashc: 1
+app: {title: Choices}
+layout:
+  - RadioItems: {id: r, options: [x, y], value: x, aria-label: r}
+  - Checklist: {id: c, options: [x, y], value: [], aria-label: c}
+  - p: {id: chosen}
+callbacks:
+  - {call: app_functions.chosen, inputs: [r.value, c.value], outputs: chosen.children}
+"""
+
+CHOICES_FUNCTIONS = """
+def chosen(one, some):
+    return f"{one} {some}"
+"""
+
+
+def test_choices_show_what_the_props_say_when_the_user_comes_back(
+    browser: Browser, bare: Environment, compiled: Compile
+) -> None:
+    """The browser would restore the ticks of the last visit, after the client has looked."""
+    with serve(bare, compiled(CHOICES, CHOICES_FUNCTIONS)) as url:
+        v = Visit(browser.new_context(), url).open()
+        v.console_allowed = True  # Chromium asks for an icon of the page that is none.
+        v.choose("r", "y")
+        v.choose("c", "y")
+        v.shows("chosen", "y ['y']")
+        v.page.goto(url + "healthz")
+        v.page.go_back()
+        v.ready()
+        v.page.wait_for_timeout(300)
+        state = [v.by_id(id).get_by_label("y").is_checked() for id in ("r", "c")]
+        v.shows("chosen", "y ['y']" if all(state) else "x []")
+        assert state[0] == state[1]
+        v.close()

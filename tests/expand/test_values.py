@@ -170,6 +170,20 @@ def test_an_include_stands_for_the_document_and_sees_the_variables(tmp_path: Pat
     assert layout == [{"div": [{"p": 1}, "b1"]}, {"div": [{"p": 2}, "b2"]}]
 
 
+@pytest.mark.parametrize(
+    ("nav", "path"), [("a", None), ("{$include: app.yaml}", "path: app.yaml -> nav.yaml -> app.yaml")]
+)
+def test_a_spec_that_includes_itself_is_one_finding(tmp_path: Path, nav: str, path: str | None) -> None:
+    includes = "nav" if path else "app"
+    compilation = compiled(
+        tmp_path, f"dashc: 1\nlayout: [p: a, {{$include: {includes}.yaml}}]\n", nav=f"div: [{nav}]\n"
+    )
+    (finding,) = compilation.sink.sorted()
+    assert finding.code == "DC110"
+    assert finding.headline.endswith("app.yaml` includes itself")
+    assert len(finding.notes) == (1 if path else 0)
+
+
 def test_files_under_include_are_merged_and_the_spec_wins(tmp_path: Path) -> None:
     spec = (
         HEAD + "include: [one.yaml, two.yaml]\nvars: {a: mine}\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashc.diagnostics.sink import Sink
 from dashc.ir.tree import Mapping, Poisoned
-from dashc.load import load
+from dashc.load import load, load_bytes
 from tests.load.loading import codes, loaded
 
 SLIPS = {
@@ -87,6 +87,7 @@ def test_a_key_given_in_two_blocks_of_a_broken_file() -> None:
         (b"a: \x07\n", "DC109"),
         (b"a: \xff\n", "DC109"),
         (b"\xff\xfea\x00", "DC109"),
+        (b"a\x00:\x00", "DC109"),
         (b"\xef\xbb\xbf\xef\xbb\xbfa: 1\n\xe9", "DC109"),
         (b"#" * (10 * 1024 * 1024 + 1), "DC112"),
         (b"[" * 5000, "DC111"),
@@ -158,3 +159,10 @@ def test_any_yaml_like_text_is_read_and_every_place_lies_inside_it(text: str) ->
         for span in (finding.primary, *(related.span for related in finding.related)):
             assert 1 <= span.line <= span.end_line <= len(document.source.lines)
             assert (span.line, span.column) <= (span.end_line, span.end_column)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named_with_and_without_its_mark(encoding: str) -> None:
+    sink = Sink()
+    load_bytes("dashc: 1\nlayout: a\n".encode(encoding), "spec.yaml", sink)
+    assert [finding.headline for finding in sink.sorted()] == ["the file is UTF-16, not UTF-8"]

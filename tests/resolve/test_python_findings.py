@@ -210,6 +210,14 @@ def test_from_that_cannot_be_had(tmp_path: Path, name: str, error: str) -> None:
     assert check(tmp_path, spec, app=VALUES).errors == [error]
 
 
+def test_a_module_is_no_value(tmp_path: Path) -> None:
+    spec = "dashc: 1\nlayout:\n  Dropdown: {id: d, options: {$from: pkg.data}}\n"
+    checked = check(tmp_path, spec, pkg____init__="", pkg__data="OPTIONS = [1]")
+    assert checked.errors == ["DC503 `pkg.data` is a module, not a value"]
+    assert checked.finding.help == ("name an object in it, such as `pkg.data.options`",)
+    assert checked.underlined() == "pkg.data"
+
+
 def test_a_from_in_a_component_without_an_id_gives_it_an_internal_one(tmp_path: Path) -> None:
     checked = check(tmp_path, "dashc: 1\nlayout:\n  - Dropdown: {options: {$from: app.PLAIN}}\n", app=VALUES)
     assert [str(ref) for ref in checked.program.values] == ["@/layout/0.options"]

@@ -66,7 +66,7 @@ def test_no_callbacks() -> None:
     [
         ("{call: a.b, inputs: city}", "DC410 `city` names no prop; write `city.<prop>`"),
         ("{call: a.b, inputs: city.}", "DC410 `city.` names no prop; write `city.<prop>`"),
-        ("{call: a.b, inputs: .value}", "DC410 `.value` names no prop; write `value.<prop>`"),
+        ("{call: a.b, inputs: .value}", "DC410 `.value` names no component; write `<id>.value`"),
         ("{call: a.b, inputs: 'a.b, c.d'}", "DC410 `a.b, c.d` is one text, not a list"),
         ("{call: a.b, inputs: 'a .b'}", "DC410 `a .b` holds a blank, and no id or prop does"),
         ("{call: a.b, inputs: 5}", "DC410 the number 5 is no reference"),

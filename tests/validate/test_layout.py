@@ -194,3 +194,19 @@ def test_literal_values_survive_as_they_are() -> None:
     assert literal(node.props["options"]) == {"a": "A", "b": "B"}
     assert literal(node.props["value"]) == ["a", 1, True]
     assert isinstance(node.props["multi"].value, Literal)
+
+
+@pytest.mark.parametrize("directive", ["$from: a.b", "$call: a.b, inputs: x.value"])
+def test_an_id_is_not_computed(directive: str) -> None:
+    name = directive.partition(":")[0]
+    assert found(f"dashc: 1\nlayout: {{div: {{id: {{{directive}}}}}}}\n") == [f"DC314 `{name}` cannot stand here"]
+
+
+def test_the_keys_of_a_misplaced_call_are_no_further_findings() -> None:
+    text = "dashc: 1\nlayout: {div: {$call: a.b, inputs: x.value, state: y.value, titel: x}}\n"
+    assert found(text) == ["DC314 `$call` cannot stand here", "DC302 `div` has no prop `titel`"]
+
+
+@pytest.mark.parametrize("layout", ["{1: a}", "[{1: a}]", "{[a]: b}", "[p: hi, {{ x }}]"])
+def test_a_mapping_whose_only_key_is_none_is_not_empty(layout: str) -> None:
+    assert [text[:5] for text in found(f"dashc: 1\nlayout: {layout}\n")] == ["DC205"]

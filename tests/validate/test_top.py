@@ -69,6 +69,8 @@ def test_everything_given() -> None:
         (BODY + "app: {assets: /etc}\n", ["DC204 `assets` cannot be `/etc`"]),
         (BODY + "app: {assets: ../x}\n", ["DC204 `assets` cannot be `../x`"]),
         (BODY + "app: {base_path: x}\n", ["DC204 `base_path` must begin and end with `/`; got `x`"]),
+        (BODY + "app: {base_path: /a b/}\n", ["DC204 `base_path` must be a plain path, as in a URL; got `/a b/`"]),
+        (BODY + "app: {base_path: /a/../}\n", ["DC204 `base_path` must be a plain path, as in a URL; got `/a/../`"]),
         (BODY + "app: {lang: a b}\n", ["DC204 `a b` is no language tag"]),
         (BODY + "app: {meta: {a: b}}\n", ["DC203 `meta` needs a list, got a mapping"]),
         (BODY + "python: lib\n", ['DC203 `python` needs a list of folders, got the text "lib"']),

@@ -10,7 +10,10 @@ RULE = Rule("DC410", "bad-reference-form", Severity.ERROR)
 
 
 def no_prop(span: Span, text: str) -> Diagnostic:
-    """`region` without a prop."""
+    """`region` without a prop, or `.value` without an id."""
+    if text.startswith(".") and text.strip("."):
+        prop = text.strip(".")
+        return RULE.at(span, f"`{text}` names no component; write `<id>.{prop}`", help=[f"for example `region.{prop}`"])
     name = text.strip(".") or "id"
     return RULE.at(span, f"`{text}` names no prop; write `{name}.<prop>`", help=[f"for example `{name}.value`"])
 

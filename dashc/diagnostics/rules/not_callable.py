@@ -1,4 +1,4 @@
-"""DC503: a callback's `call` is a function or a method, not a class, a module or a constant."""
+"""DC503: a callback's `call` is a function or a method, not a class, a module or a constant; a module is no value."""
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dashc.diagnostics.rule import Rule
@@ -15,5 +15,16 @@ def not_callable(path: str, what: str, span: Span, place: Span | None, pointer: 
         label=what,
         related=[Related(place, "defined here")] if place else [],
         help=["name a function, or a method as `module:object.method`"],
+        pointer=pointer,
+    )
+
+
+def module_as_value(path: str, span: Span, pointer: str) -> Diagnostic:
+    """`$from` names a module, where one of its objects is meant."""
+    return RULE.at(
+        span,
+        f"`{path}` is a module, not a value",
+        label="a module",
+        help=[f"name an object in it, such as `{path.replace(':', '.')}.options`"],
         pointer=pointer,
     )

@@ -1,5 +1,7 @@
 /** What the parts of the client agree on. The pure core knows nothing of the DOM; the DOM layer nothing of runs. */
 
+import type { Writing } from "./dom/live";
+
 export type JSON = string | number | boolean | null | JSON[] | { [key: string]: JSON };
 export type Props = { [name: string]: JSON };
 
@@ -121,8 +123,8 @@ export interface Handle {
 export interface Behaviour {
   /** Called once, when the element is in the page and drawn; returns what undoes it. */
   mount?(handle: Handle): (() => void) | void;
-  /** After the markup was patched to new props. */
-  update?(handle: Handle, changed: ReadonlySet<string>): void;
+  /** After the markup was patched to new props, by a callback (`all`) or by what the user did. */
+  update?(handle: Handle, changed: ReadonlySet<string>, writing: Writing): void;
   /** Private props (`$html`) that the server's HTML was drawn with and the page's data leaves out. */
   drawn?(el: HTMLElement, props: Props): Props;
   /** Props whose value in the DOM differs from the props, as the user changed them before the client was there. */

@@ -13,6 +13,8 @@ export class Chart {
   private readonly plot = document.createElement("div");
   private plotly: Plotly | undefined;
   private isWanted = false;
+  /** The size that it was drawn for. */
+  private size = "";
   private isDrawing = false;
   private isDrawn = false;
   private isStopped = false;
@@ -62,6 +64,7 @@ export class Chart {
         this.isWanted = false;
         if (isFigureWanted) await this.drawFigure(own(this.handle.props, "figure"));
         await this.drawExtensions();
+        if (this.isResized) this.fit();
       }
     } catch (error) {
       console.error(error);
@@ -77,12 +80,23 @@ export class Chart {
     if (this.isStopped) return;
     if (this.plotly && this.plotly !== plotly) this.clear();
     this.plotly = plotly;
-    const prepared = this.prepared(figure);
-    if (this.isAnimated(prepared)) await this.animate(plotly, prepared);
-    else await plotly.react(this.plot, prepared);
+    if (this.isDrawn) await this.redraw(plotly, figure);
+    else await plotly.react(this.plot, this.prepared(figure));
     if (!this.isDrawn) this.listen(this.plot as unknown as PlotElement);
     this.isDrawn = true;
     this.handle.el.dataset["dxState"] = "drawn";
+  }
+
+  /** From the figure that is drawn; from nothing where plotly.js finds no way, as with transitions to other subplots. */
+  private async redraw(plotly: Plotly, figure: JSONObject): Promise<void> {
+    const prepared = this.prepared(figure);
+    try {
+      if (this.isAnimated(prepared)) await this.animate(plotly, prepared);
+      else await plotly.react(this.plot, prepared);
+    } catch {
+      this.clear();
+      if (!this.isStopped) await plotly.react(this.plot, this.prepared(figure));
+    }
   }
 
   private clear(): void {
@@ -96,7 +110,10 @@ export class Chart {
   private prepared(figure: JSONObject): JSONObject {
     const copy = structuredClone(figure);
     const layout = own(copy, "layout");
-    if (isObject(layout) && matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout["transition"];
+    // A transition of plotly.js's leaves the drawing at its former size.
+    const isStill = this.isResized || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.size = sizeOf(this.handle.el);
+    if (isObject(layout) && isStill) delete layout["transition"];
     const config = own(this.handle.props, "config");
     const local = {
       topojsonURL: new URL("topojson/", import.meta.url).href,
@@ -146,12 +163,20 @@ export class Chart {
     if (!this.isDrawn && !this.isWanted) this.extensions = [];
   }
 
+  private get isResized(): boolean {
+    return sizeOf(this.handle.el) !== this.size;
+  }
+
+  /** While a figure is being drawn, that comes first. */
   private resized(): void {
-    if (this.isDrawn && !this.isDrawing && this.isResponsive && this.plot.offsetWidth > 0) {
-      const { isNarrow } = themeAt(this.handle.el);
-      if (isNarrow === this.wasNarrow) void this.plotly?.Plots.resize(this.plot);
-      else this.draw();
-    }
+    if (!this.isDrawing && this.isResized) this.fit();
+  }
+
+  private fit(): void {
+    if (!this.isDrawn || !this.isResponsive || this.plot.offsetWidth === 0) return;
+    if (themeAt(this.handle.el).isNarrow !== this.wasNarrow) return this.draw();
+    this.size = sizeOf(this.handle.el);
+    void this.plotly?.Plots.resize(this.plot);
   }
 
   private listen(plot: PlotElement): void {
@@ -176,4 +201,8 @@ export class Chart {
   private tell(changes: Props): void {
     this.handle.set(changes);
   }
+}
+
+function sizeOf(el: HTMLElement): string {
+  return `${String(el.offsetWidth)} ${String(el.offsetHeight)}`;
 }

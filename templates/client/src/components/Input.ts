@@ -1,6 +1,7 @@
 /** A field for text or a number, with Dash's `debounce`, `n_submit` and `n_blur`. */
 
 import { own } from "../dom/json";
+import { writeLive } from "../dom/live";
 import { textOf } from "../dom/text";
 import type { Behaviour, Handle, JSON, Props } from "../types";
 
@@ -65,6 +66,12 @@ export default {
       el.removeEventListener("keydown", pressed);
       el.removeEventListener("blur", left);
     };
+  },
+
+  /** A number that was refused stands in the field and not in the prop: a callback that empties the prop removes it. */
+  update({ el, props }, changed, writing) {
+    const isTyping = el === document.activeElement;
+    if (writing === "all" && changed.has("value") && !isTyping) writeLive(el, "value", textOf(own(props, "value")));
   },
 
   adopt: edit,

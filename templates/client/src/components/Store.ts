@@ -10,10 +10,15 @@ interface Kept {
   modified: number;
 }
 
+/** None for data in memory; nor where the browser refuses storage to the page, as it may to one in a foreign frame. */
 function storageOf({ props }: Handle): Storage | undefined {
   const type = own(props, "storage_type");
-  if (type === "local") return localStorage;
-  return type === "session" ? sessionStorage : undefined;
+  try {
+    if (type === "local") return localStorage;
+    return type === "session" ? sessionStorage : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf({ id }: Handle): string {

@@ -24,5 +24,6 @@ export function writeLive(el: Element, name: string, text: string | undefined): 
 function writeValue(input: HTMLInputElement, text: string): void {
   const isSameNumber =
     input.type === "number" && input.value !== "" && text !== "" && Number(input.value) === Number(text);
-  if (input.value !== text && !isSameNumber) input.value = text;
+  // What a number field cannot read looks empty.
+  if ((input.value !== text && !isSameNumber) || input.validity.badInput) input.value = text;
 }

@@ -153,7 +153,7 @@ export class Page implements Components {
     const edits = new Map<Instance, string[]>();
     const loaded = instances.map(async (instance) => {
       const module = await this.load(instance.type);
-      if (module && !instance.removed) edits.set(instance, this.takeOver(instance, module));
+      if (module && !instance.removed) this.guarded(() => edits.set(instance, this.takeOver(instance, module)));
     });
     await Promise.all(loaded);
     const values: { [ref: PropRef]: JSON } = {};
@@ -211,7 +211,7 @@ export class Page implements Components {
     if (instance.isElement) this.showElement(instance, changed, writing);
     else if (instance.module) {
       this.redraw(instance, writing);
-      this.guarded(() => instance.module?.behaviour.update?.(instance, changed));
+      this.guarded(() => instance.module?.behaviour.update?.(instance, changed, writing));
     }
   }
 
