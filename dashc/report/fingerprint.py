@@ -5,8 +5,10 @@ section 2), so that lines and callbacks inserted above change nothing. Equal one
 """
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.sink import Sink
@@ -19,14 +21,14 @@ from dashc.load import load_bytes
 
 def fingerprints(findings: Sequence[Diagnostic], lines: Lines) -> list[str]:
     """One for each finding, in their order."""
-    trees: dict[str, Node | None] = {}
+    owners: dict[str, _Owners] = {}
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:
         file = finding.primary.file
-        if file not in trees:
-            trees[file] = _tree(file, lines)
-        parts = "\0".join((file, finding.code, _owner(trees[file], finding.primary), _token(finding.primary, lines)))
+        if file not in owners:
+            owners[file] = _Owners(_tree(file, lines))
+        parts = "\0".join((file, finding.code, owners[file].at(finding.primary), _token(finding.primary, lines)))
         number = seen[parts]
         seen[parts] += 1
         made.append(hashlib.sha256(f"{parts}\0{number}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
@@ -47,23 +49,43 @@ def _token(span: Span, lines: Lines) -> str:
     return text[0][span.column - 1 : stop] if text else ""
 
 
-def _owner(node: Node | None, place: Span) -> str:
-    """The `id` or `call` of the innermost mapping around a place that has one."""
-    owner = ""
-    while node is not None:
-        children: list[Node] = []
-        if isinstance(node, Mapping):
-            for key in ("id", "call"):
-                entry = node.entries.get(key)
-                if entry and isinstance(entry.value, Scalar):
-                    owner = entry.value.text
-                    break
-            children = [entry.value for entry in node.entries.values()]
-        elif isinstance(node, SequenceNode):
-            children = node.items
-        node = next((child for child in children if not isinstance(child, Alias) and _holds(child.span, place)), None)
-    return owner
+class _Owners:
+    """Finds the `id` or `call` of the innermost mapping around a place that has one."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._root = root
+        self._children: dict[int, list[tuple[tuple[int, int], Node]]] = {}
+
+    def at(self, place: Span) -> str:
+        """The owner's text; empty where there is none."""
+        start = (place.line, place.column)
+        owner, node = "", self._root
+        while node is not None:
+            owner = _name(node) or owner
+            children = self._sorted(node)
+            before = bisect_right(children, start, key=itemgetter(0))
+            node = children[before - 1][1] if before else None
+            if node is not None and start > (node.span.end_line, node.span.end_column):
+                node = None
+        return owner
+
+    def _sorted(self, node: Node) -> list[tuple[tuple[int, int], Node]]:
+        """What stands in a node, by where it begins."""
+        if id(node) not in self._children:
+            inside: list[Node] = []
+            if isinstance(node, Mapping):
+                inside = [entry.value for entry in node.entries.values()]
+            elif isinstance(node, SequenceNode):
+                inside = node.items
+            begun = [((child.span.line, child.span.column), child) for child in inside if not isinstance(child, Alias)]
+            self._children[id(node)] = sorted(begun, key=itemgetter(0))
+        return self._children[id(node)]
 
 
-def _holds(span: Span, place: Span) -> bool:
-    return span[1:3] <= place[1:3] <= span[3:5]
+def _name(node: Node) -> str:
+    if isinstance(node, Mapping):
+        for key in ("id", "call"):
+            entry = node.entries.get(key)
+            if entry and isinstance(entry.value, Scalar):
+                return entry.value.text
+    return ""

@@ -15,7 +15,6 @@ def render(report: Report) -> str:
             "type": "issue",
             "check_name": f"{finding.code} {finding.name}",
             "description": finding.headline,
-            "content": {"body": report.page(finding.code)},
             "categories": ["Bug Risk"],
             "severity": _SEVERITIES[finding.severity],
             "fingerprint": fingerprint,

@@ -13,11 +13,11 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def render(report: Report) -> str:
     """The whole document; a file without findings is a case that passed."""
-    files = dict.fromkeys([*report.files, *(finding.primary.file for finding in report.findings)])
-    suites = [
-        _suite(file, [finding for finding in report.findings if finding.primary.file == file], report) for file in files
-    ]
-    total = sum(max(1, sum(f.primary.file == file for f in report.findings)) for file in files)
+    by_file: dict[str, list[Diagnostic]] = {file: [] for file in report.files}
+    for finding in report.findings:
+        by_file.setdefault(finding.primary.file, []).append(finding)
+    suites = [_suite(file, findings, report) for file, findings in by_file.items()]
+    total = sum(max(1, len(findings)) for findings in by_file.values())
     head = f'<testsuites name="dashc lint" tests="{total}" failures="{len(report.findings)}" errors="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>", ""])
 
