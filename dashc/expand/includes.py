@@ -22,8 +22,6 @@ from dashc.ir.tree import Document, Mapping, Node, Poisoned, Scalar
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
 
-MAX_FILES = 1000
-
 
 def include(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The document of a file, in the place of the directive."""

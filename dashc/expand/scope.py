@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from dashc.ir.span import Frame, Reading, Span, Value
 from dashc.ir.tree import Node, Scalar
 
-ROOT: Frame | None = None
-
 
 @dataclass(slots=True, eq=False)
 class Variable:

@@ -78,11 +78,6 @@ def as_yaml(value: object) -> str:
     return "null" if value is None else str(value)
 
 
-def is_text(value: Value) -> bool:
-    """Whether a text stands there."""
-    return isinstance(value, Scalar) and isinstance(value.value, str)
-
-
 def is_null(value: Value) -> bool:
     """Whether nothing stands there, or `null`."""
     return isinstance(value, Scalar) and value.value is None

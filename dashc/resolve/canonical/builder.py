@@ -11,9 +11,6 @@ from dashc.ir.tree import Mapping, Node
 from dashc.resolve.canonical.hoist import early_components
 from dashc.resolve.canonical.parts import DEFAULT, Alias, Entries, Items, Leaf, Part, origin
 
-APP = spec.App(title="")
-"""The defaults of the key `app`."""
-
 
 class Builder:
     """With `aliases`, components without an id are named by anchors, as a spec has to; else by their internal ids."""

@@ -78,7 +78,6 @@ Kinds: TypeAlias = tuple[Kind, ...] | None
 
 ANYTHING: Final = None
 NULL: Final = Null()
-SCALARS: Final = (Text(), Number(), Boolean())
 
 
 def union(parts: Iterable[Kinds]) -> Kinds:
