@@ -74,6 +74,8 @@ class Callback:
     outputs: Outputs
     prevent_initial_call: bool
     source: spec.Callback
+    optional: frozenset[PropRef] = frozenset()
+    """What it reads only as `optional`: `None` where the component is not there (semantics S14)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class References:
         self._sink = sink
         self._ids: dict[str, _Miss] = {}
         self._props: dict[tuple[int, str], _Miss] = {}
+        self.absent: dict[str, spec.Component] = {}
+        """What optional references name and the layout does not have, by id."""
 
     def report(self) -> None:
         """One finding per unknown id, and one per unknown prop of a component."""
@@ -101,6 +103,8 @@ class References:
         verb = "sets" if output else "reads"
         if reference.id is not None:
             found = self._layout.by_id.get(reference.id)
+            if found is None and reference.optional:
+                return self.absent.setdefault(reference.id, _absent(reference.id, reference.id_span))
             if found is None and self._layout_known:
                 if reference.id in self._ids:
                     self._ids[reference.id].others.append(reference.id_span)
@@ -158,6 +162,11 @@ class References:
         if not here:
             here = {name: [] for name, kind in self._catalogue.components.items() if kind.prop(prop)}
         return list(here.items())[:MAX_ELSEWHERE]
+
+
+def _absent(id: str, span: Span) -> spec.Component:
+    """Nothing is known of it, so any prop is taken to exist (language.md section 5, `optional`)."""
+    return spec.Component("", span, {}, id, span, anchor=None, nodes=(), pointer="", known=False, dynamic=True)
 
 
 def _first_line(span: Span) -> Span:

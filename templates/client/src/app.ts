@@ -77,8 +77,12 @@ export class App implements Host {
     return this.page.read(ref);
   }
 
-  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): void {
-    this.page.write(outputs, placed);
+  mounted(ref: PropRef): boolean {
+    return this.page.mounted(ref);
+  }
+
+  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[] {
+    return this.page.write(outputs, placed);
   }
 
   send(request: Omit<RunRequest, "build">, answer: RunAnswer): void {
@@ -88,6 +92,17 @@ export class App implements Host {
   busy(refs: ReadonlySet<PropRef>): void {
     this.page.busy(refs);
     this.title.show(refs.size > 0);
+  }
+
+  incomplete(callback: string, missing: readonly PropRef[]): void {
+    if (!this.data.dev) return;
+    const names = missing.map((ref) => `\`${ref}\``).join(", ");
+    this.notices.show({
+      key: `incomplete ${callback}`,
+      level: "warning",
+      title: "A callback was not called",
+      text: `\`${callback}\` reads ${names}, not in the page now. What may be missing is marked \`optional: true\`.`,
+    });
   }
 
   failed(callback: string, { message, reference, traceback }: RunError): void {
