@@ -9,9 +9,7 @@ from dashc.plan.edges import Graph
 from dashc.plan.order import Order
 
 
-def runs_at_start(
-    graph: Graph, order: Order, initial: Sequence[bool], dynamic: Sequence[bool]
-) -> frozenset[int]:
+def runs_at_start(graph: Graph, order: Order, initial: Sequence[bool], dynamic: Sequence[bool]) -> frozenset[int]:
     """Places of the callbacks that can take part in the initial run: the initial ones and all downstream (S3)."""
     starting: set[int] = set()
     written: set[PropRef] = set()
@@ -28,7 +26,7 @@ def is_dynamic(callback: Callback, components: Mapping[str, Component]) -> bool:
 
     def absent(ref: PropRef) -> bool:
         component = components.get(ref.id)
-        return component is None or component.node.dynamic
+        return component.node.dynamic if component else ref in callback.optional
 
     inputs, state, outputs = callback.inputs.refs, callback.state.refs, callback.outputs.refs
     return (

@@ -7,8 +7,9 @@ from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.ambiguous_anchor import ambiguous_anchor
 from dashc.diagnostics.rules.readonly_output import id_as_output, readonly_output
 from dashc.diagnostics.rules.unknown_callback_prop import unknown_callback_prop
-from dashc.diagnostics.rules.unknown_id import anchor_outside_layout, unknown_id
+from dashc.diagnostics.rules.unknown_id import anchor_outside_layout, optional_typo, unknown_id
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.ir.tree import Poisoned
@@ -104,7 +105,7 @@ class References:
         if reference.id is not None:
             found = self._layout.by_id.get(reference.id)
             if found is None and reference.optional:
-                return self.absent.setdefault(reference.id, _absent(reference.id, reference.id_span))
+                return self._absent(reference.id, reference, pointer)
             if found is None and self._layout_known:
                 if reference.id in self._ids:
                     self._ids[reference.id].others.append(reference.id_span)
@@ -124,6 +125,17 @@ class References:
             count = len(components)
             self._sink.add(ambiguous_anchor(verb, anchor, reference.id_span, target, count, pointer))
         return components[0] if len(components) == 1 else None
+
+    def _absent(self, id: str, reference: spec.Reference, pointer: str) -> spec.Component:
+        """Nothing is known of it, so any prop is taken to exist (language.md section 5, `optional`)."""
+        if id not in self.absent:
+            at = reference.id_span
+            self.absent[id] = spec.Component("", at, {}, id, at, None, (), pointer, known=False, dynamic=True)
+            similar = suggest(id, self._layout.by_id)
+            if similar and self._layout_known:
+                text = f"{id}.{reference.property}"
+                self._sink.add(optional_typo(text, id, at, similar=similar, pointer=pointer))
+        return self.absent[id]
 
     def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:
         kind = self._catalogue.type(component.type)
@@ -162,11 +174,6 @@ class References:
         if not here:
             here = {name: [] for name, kind in self._catalogue.components.items() if kind.prop(prop)}
         return list(here.items())[:MAX_ELSEWHERE]
-
-
-def _absent(id: str, span: Span) -> spec.Component:
-    """Nothing is known of it, so any prop is taken to exist (language.md section 5, `optional`)."""
-    return spec.Component("", span, {}, id, span, anchor=None, nodes=(), pointer="", known=False, dynamic=True)
 
 
 def _first_line(span: Span) -> Span:

@@ -40,8 +40,7 @@ class Page:
         self.entries = initial_entries(manifest.callbacks)
         """The initial run."""
         self._writes = {
-            entry.index: set(self._places(manifest.callbacks[entry.index].outputs.refs))
-            for entry in self.entries
+            entry.index: set(self._places(manifest.callbacks[entry.index].outputs.refs)) for entry in self.entries
         }
         """By callback: the components that it may write."""
         self._values = orjson.dumps(self._initial_values(manifest, computed))

@@ -66,4 +66,3 @@ def _both(first: ValueCheck, second: ValueCheck) -> ValueCheck:
 
 def _of_json(check: ValueCheck) -> OutputCheck:
     return lambda data: check(orjson.loads(data))
-

@@ -189,7 +189,9 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
     id = _text(ctx, entry, "`id`")
     if failed or property is None or id is None:
         raise Unreadable
-    return Reference(id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional)
+    return Reference(
+        id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional
+    )
 
 
 def _inner(place: Place) -> Span:

@@ -269,7 +269,7 @@ def typo_in_an_id(project: Project) -> Iterator[Mutant]:
 @kind("DC401")
 def typo_in_a_reference(project: Project) -> Iterator[Mutant]:
     for _, _, reference in project.references():
-        if reference.id is not None:
+        if reference.id is not None and not reference.optional:
             yield project.replaced(reference.id_span, typo(reference.id))
 
 
