@@ -47,6 +47,7 @@ class References:
         self._catalogue = catalogue
         self._sink = sink
         self._ids: dict[str, _Miss] = {}
+        self._optional: dict[str, _Miss] = {}
         self._props: dict[tuple[int, str], _Miss] = {}
         self.absent: dict[str, spec.Component] = {}
         """What optional references name and the layout does not have, by id."""
@@ -66,6 +67,11 @@ class References:
                     pointer=miss.pointer,
                 )
             )
+        for name, miss in self._optional.items():
+            similar = suggest(name, self._layout.by_id)
+            if similar and self._layout_known and name not in self._ids:
+                text = f"{name}.{miss.reference.property}"
+                self._sink.add(optional_typo(text, name, miss.reference.id_span, similar, miss.others, miss.pointer))
         for (_, name), miss in self._props.items():
             component = miss.component
             kind = self._catalogue.type(component.type) if component else None
@@ -129,12 +135,13 @@ class References:
     def _absent(self, id: str, reference: spec.Reference, pointer: str) -> spec.Component:
         """Nothing is known of it, so any prop is taken to exist (language.md section 5, `optional`)."""
         if id not in self.absent:
-            at = reference.id_span
-            self.absent[id] = spec.Component("", at, {}, id, at, None, (), pointer, known=False, dynamic=True)
-            similar = suggest(id, self._layout.by_id)
-            if similar and self._layout_known:
-                text = f"{id}.{reference.property}"
-                self._sink.add(optional_typo(text, id, at, similar=similar, pointer=pointer))
+            self.absent[id] = spec.Component(
+                "", reference.id_span, {}, id, reference.id_span, None, (), pointer, known=False, dynamic=True
+            )
+        if id in self._optional:
+            self._optional[id].others.append(reference.id_span)
+        else:
+            self._optional[id] = _Miss("reads", reference, None, pointer)
         return self.absent[id]
 
     def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:

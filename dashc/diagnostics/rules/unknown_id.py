@@ -45,12 +45,15 @@ def unknown_id(
     )
 
 
-def optional_typo(reference: str, name: str, span: Span, *, similar: tuple[str, ...], pointer: str) -> Diagnostic:
+def optional_typo(
+    reference: str, name: str, span: Span, similar: tuple[str, ...], others: Iterable[Span], pointer: str
+) -> Diagnostic:
     """An optional reference may name what is nowhere; it hardly means to where the name is nearly that of an id."""
     return RULE.at(
         span,
         f"`{reference}` is optional and always `None`: no component has id `{name}`",
         label="no such id in the layout",
+        related=[Related(other, "used here too") for other in others],
         help=[*did_you_mean(name, similar), "list the id under `dynamic` if it is right and callbacks return it"],
         pointer=pointer,
         severity=Severity.WARNING,
