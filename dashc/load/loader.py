@@ -1,5 +1,6 @@
 """The phase itself: read, decode, build the tree, and recover where the YAML is broken."""
 
+import os
 from pathlib import Path
 
 import yaml
@@ -58,9 +59,18 @@ def display_name(path: str | Path) -> str:
     """The file's name in findings: relative to the working directory where it is inside, with forward slashes."""
     given = Path(path)
     try:
-        return given.absolute().relative_to(Path.cwd()).as_posix()
+        return without_detours(given).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return given.as_posix()
+
+
+def without_detours(path: Path) -> Path:
+    """The absolute path without `a/..` in it, where that means the same file: behind a link, `..` is elsewhere."""
+    absolute = path.absolute()
+    if ".." not in absolute.parts:
+        return absolute
+    plain = Path(os.path.normpath(absolute))
+    return plain if plain.resolve() == absolute.resolve() else absolute
 
 
 def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:

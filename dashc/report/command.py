@@ -74,7 +74,7 @@ def _settings(options: Options) -> Settings:
 
 
 def _lint(options: Options, settings: Settings, known: frozenset[str] | None) -> int:
-    found = find_specs(options.specs, settings.exclude)
+    found = find_specs(options.specs, settings.excludes)
     for problem in found.problems:
         click.echo(f"dashc: {problem}", err=True)
     all_there = not found.problems
