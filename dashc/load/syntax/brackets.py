@@ -4,6 +4,7 @@ from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
 from dashc.load.syntax.common import quoting
+from dashc.load.syntax.parts import between_parts
 
 
 def unclosed(problem: Problem) -> Diagnostic:
@@ -13,13 +14,9 @@ def unclosed(problem: Problem) -> Diagnostic:
     variable = _variable(problem)
     if variable is not None:
         return variable
-    if problem.character and problem.character in "\"'[{" and problem.line == problem.context_line:
-        return yaml_syntax(
-            problem.here,
-            f"`,` is missing between two parts of this {kind}",
-            related=[Related(opening, f"the {kind} begins here")],
-            help=["write `, ` before this"],
-        )
+    part = between_parts(problem, kind, close)
+    if part is not None:
+        return part
     if problem.character == ":" and problem.line == problem.context_line:
         return yaml_syntax(
             problem.here,
