@@ -7,6 +7,7 @@ import yaml
 
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.several_documents import several_documents
+from dashc.diagnostics.rules.too_big import too_big
 from dashc.diagnostics.rules.too_deep import too_deep
 from dashc.diagnostics.rules.unreadable_file import unreadable_file
 from dashc.diagnostics.sink import Sink
@@ -14,7 +15,7 @@ from dashc.ir.span import Span
 from dashc.ir.tree import Document, Mapping, Poisoned, Source
 from dashc.load.blocks import split
 from dashc.load.builder import MAX_DEPTH, TooDeep, TreeBuilder
-from dashc.load.decode import decode, split_lines
+from dashc.load.decode import MAX_BYTES, decode, split_lines
 from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
 
@@ -25,12 +26,19 @@ def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
     `name` is the file's name in findings, where it is not to be made from the path.
     """
     name = display_name(path) if name is None else name
+    start = Span(name, 1, 1, 1, 1)
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(MAX_BYTES + 1)  # What is bigger may not even fit into memory.
     except OSError as error:
-        sink.add(unreadable_file(Span(name, 1, 1, 1, 1), name, error.strerror or type(error).__name__))
-        return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
-    return load_bytes(data, path, sink, name)
+        finding = unreadable_file(start, name, error.strerror or type(error).__name__)
+    else:
+        if len(data) <= MAX_BYTES:
+            return load_bytes(data, path, sink, name)
+        finding = too_big(start, max(size, len(data)), MAX_BYTES)
+    sink.add(finding)
+    return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(start))
 
 
 def load_bytes(data: bytes, path: str | Path, sink: Sink, name: str | None = None) -> Document:

@@ -6,7 +6,8 @@ from typing import Any
 from dashc.ir.span import Span
 from dashc.ir.tree import Source
 
-_PROPERTY = re.compile(r"!<[^>]*>|[&!][^\s,\[\]{}]*")
+_PROPERTY = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*|&[0-9A-Za-z_-]*")
+"""A tag or an anchor, whose name ends where libyaml ends it: `&a:b` is `:b` with the anchor `a`."""
 
 
 class Places:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashc.load.decode import MAX_BYTES
 from dashc.load.loader import display_name
 
 STDIN = "-"
@@ -65,6 +66,7 @@ def _specs_in(folder: Path) -> Iterator[Path]:
 
 def _is_spec(path: Path) -> bool:
     try:
-        return _SPEC.search(path.read_bytes()) is not None
+        with path.open("rb") as file:
+            return _SPEC.search(file.read(MAX_BYTES)) is not None
     except OSError:
         return False

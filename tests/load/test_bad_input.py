@@ -1,5 +1,6 @@
 """Any bytes give findings, and hostile ones give them fast (diagnostics.md rules 3 and 13)."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,19 @@ def test_a_folder_and_a_missing_file_are_findings(tmp_path: Path) -> None:
         sink = Sink()
         load(path, sink)
         assert [finding.code for finding in sink.sorted()] == ["DC115"]
+
+
+def test_a_file_that_is_too_big_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+    sink = Sink()
+    tracemalloc.start()
+    load(path, sink, "huge.yaml")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [finding.headline for finding in sink.sorted()] == ["the file has 200.0 MB; a spec may have 10 MB"]
+    assert peak < 50 * 2**20
 
 
 @given(st.binary(max_size=200))
