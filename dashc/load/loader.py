@@ -1,6 +1,7 @@
 """The phase itself: read, decode, build the tree, and recover where the YAML is broken."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,7 @@ from dashc.load.builder import MAX_DEPTH, TooDeep, TreeBuilder
 from dashc.load.decode import MAX_BYTES, decode, split_lines
 from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
+from dashc.load.unread import not_checked
 
 
 def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
@@ -84,6 +86,7 @@ def without_detours(path: Path) -> Path:
 def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
     """Parse each top-level block alone, so that one broken block does not hide what is wrong in the others."""
     blocks = split(source.lines)
+    whole = len(blocks) == 1
     builder = TreeBuilder(source, sink)
     read: list[Mapping] = []
     unread: list[str] = []
@@ -93,7 +96,8 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
         try:
             root = builder.build(block.text, block.first_line)
         except (yaml.YAMLError, TooDeep) as error:
-            sink.add(_finding(error, source, block.first_line))
+            finding = _finding(error, source, block.first_line)
+            sink.add(replace(finding, notes=(*finding.notes, *not_checked(block.key, whole=whole))))
             builder.lost.append(block.text)
             if block.key:
                 unread.append(block.key)

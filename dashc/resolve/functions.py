@@ -47,7 +47,7 @@ class Functions:
     lookup: Lookup
     looked_in: Sequence[str]
     silent: bool
-    """A folder of the import path is missing, which is a finding already: missing modules are none."""
+    """A folder of the import path is missing or unreadable, which is a finding already: missing modules are none."""
     sink: Sink
     missing_imports: set[str] = field(default_factory=set)
     """Modules that the user's own source imports in vain, with a finding."""

@@ -22,6 +22,40 @@ def test_each_broken_block_has_its_own_finding_and_the_others_are_read() -> None
     assert list(document.root.entries) == ["dashc", "python"]
 
 
+IDS = "the ids that callbacks name"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("dashc: 1\ncallbacks: [\n", "not checked until this is mended: `callbacks`"),
+        ("dashc: 1\nlayout: [\n", f"not checked until this is mended: `layout`, and {IDS}"),
+        ("dashc: 1\n'dynamic': [\n", f"not checked until this is mended: `dynamic`, and {IDS}"),
+        ("dashc: 1\nvars: [\n", f"not checked until this is mended: `vars`, the variables that are used, and {IDS}"),
+        (
+            "dashc: 1\ncomponents: [\n",
+            f"not checked until this is mended: `components`, where they are used, and {IDS}",
+        ),
+        (
+            "dashc: 1\ninclude: [\n",
+            f"not checked until this is mended: `include`, names that its files may bring, and {IDS}",
+        ),
+        ("dashc: 1\npython: [\n", "not checked until this is mended: `python`, and modules that may be in its folders"),
+        ("- p: [\n", "nothing else of this file is checked until this is mended"),
+        ("layout: [\n", "nothing else of this file is checked until this is mended"),
+    ],
+)
+def test_a_finding_says_what_is_not_checked_because_of_it(text: str, note: str) -> None:
+    assert note in loaded(text)[1][0].notes
+
+
+def test_where_all_is_checked_nothing_says_that_it_is_not() -> None:
+    (finding,) = loaded("a: 1\n b: 2\n")[1]
+    assert len(finding.notes) == 1
+    (finding,) = loaded("a: 1\n---\nb: 2\n")[1]
+    assert finding.notes == ()
+
+
 def test_an_anchor_in_a_broken_block_is_no_undefined_alias() -> None:
     assert codes("x-a: &city {a: 'it's'}\nlayout: *city\n") == ["DC101"]
 
