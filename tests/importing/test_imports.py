@@ -78,6 +78,7 @@ def test_the_end_of_the_process_is_one_finding_and_the_other_modules_are_checked
 
 def test_a_hang_is_ended_and_named_with_what_was_not_tried(tmp_path: Path) -> None:
     (found,) = imported(tmp_path, f"import time\ntime.sleep(600)\n{GOOD}", timeout=1)
+    assert found.code == "DC531"
     assert found.headline == "importing module `first` was not done after 1 second"
     assert found.notes == ("not imported: `second`",)
 

@@ -87,7 +87,7 @@ SLIPS = {
         "layout:\n  [\n   p: a # one\n   div: b\n  ]\n", "`,` is missing between two parts of this list", 3, 7, "a"
     ),
     "no comma between lines of a mapping": Slip(
-        'layout: {\n  a: "x"\n\n  b: y\n}\n', "`,` is missing between two parts of this mapping", 2, 8, '"'
+        'layout: {\n  a: "x"\n\n  b: y\n}\n', "`,` is missing between two parts of this mapping", 2, 6, '"x"'
     ),
     "a comment that takes the brace": Slip(
         "layout:\n  - p: {title: a # b}\n  - div: y\n", "this comment holds the `}` of the mapping", 2, 18, "# b}"

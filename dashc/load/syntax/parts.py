@@ -73,8 +73,9 @@ def _missing_above(problem: Problem, kind: str, begins: list[Related]) -> Diagno
     end = _content_end(problem.text(above))
     if end == 0 or problem.text(above)[end - 1] in ",[{:":
         return None
+    last = problem.text(above)[:end].split()[-1]
     return yaml_syntax(
-        problem.span(above, end - 1, end),
+        problem.span(above, end - len(last), end),
         f"`,` is missing between two parts of this {kind}",
         related=[*begins, Related(problem.line_content, "the next part")],
         help=[f"write `,` at the end of line {above + 1}"],
