@@ -12,8 +12,8 @@ from dashc.ir.tree import Mapping
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
 
-_KEYS = {"$for": ("$for", "$do"), "$if": ("$if", "$then", "$else"), "$include": ("$include",)}
-_OF_KEY = {key: kind for kind, keys in _KEYS.items() for key in keys}
+KEYS = {"$for": ("$for", "$do"), "$if": ("$if", "$then", "$else"), "$include": ("$include",)}
+_OF_KEY = {key: kind for kind, keys in KEYS.items() for key in keys}
 _NEEDED = {
     "$for": (("$for", "write `$for: {name: [one, two]}`"), ("$do", "write `$do:`, and below it what is repeated")),
     "$if": (("$if", "write `$if:` and a variable"), ("$then", "write `$then:`, and below it what stands here")),
@@ -32,7 +32,7 @@ def kind_of(node: Mapping) -> str | None:
 def keys_fit(expander: "Expander", node: Mapping, kind: str, scope: Scope) -> bool:
     """Whether all keys are there that must be, and no others; findings otherwise."""
     fits = True
-    known = _KEYS[kind]
+    known = KEYS[kind]
     misspelt: set[str] = set()
     for name, entry in node.entries.items():
         if name in known or name.startswith("x-"):

@@ -19,7 +19,7 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import describe
 
-_LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
+LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
@@ -72,7 +72,7 @@ def _is_long(mapping: Mapping) -> bool:
         return False
     if any(name == "property" or suggest(name, ("property",)) for name in entries):
         return True
-    return entries.keys() <= set(_LONG_KEYS) and not _is_short(entries.get("id"))
+    return entries.keys() <= set(LONG_KEYS) and not _is_short(entries.get("id"))
 
 
 def _is_short(entry: Entry | None) -> bool:
@@ -100,7 +100,7 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
     if isinstance(value, Scalar) and isinstance(value.value, str):
         return _short(ctx, place, value)
     if isinstance(value, Mapping):
-        if _is_long(value) or value.entries.keys() & set(_LONG_KEYS):
+        if _is_long(value) or value.entries.keys() & set(LONG_KEYS):
             return _long(ctx, place, section)
         raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
     if isinstance(value, Sequence):
@@ -139,9 +139,9 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
             continue
         if name in later.REFERENCE:
             ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
-        elif name not in _LONG_KEYS:
+        elif name not in LONG_KEYS:
             ctx.add(
-                unknown_key(entry.key_span, name, "in a reference", (*_LONG_KEYS, *later.REFERENCE)), entry, key=True
+                unknown_key(entry.key_span, name, "in a reference", (*LONG_KEYS, *later.REFERENCE)), entry, key=True
             )
         else:
             continue
