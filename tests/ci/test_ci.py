@@ -29,10 +29,10 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
     )  # fmt: skip
 
 
-def commit(folder: Path, *options: str) -> str:
+def commit(folder: Path) -> str:
     """All that is in a folder, as a commit of a new repository."""
     run("git", "init", "-q", ".", cwd=folder)
-    assert run("git", "add", "-A", *options, ".", cwd=folder).returncode == 0
+    assert run("git", "add", "-A", ".", cwd=folder).returncode == 0
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
     made = run("git", *who, "commit", "-q", "-m", "All", cwd=folder)
     assert made.returncode == 0, made.stderr
@@ -41,16 +41,15 @@ def commit(folder: Path, *options: str) -> str:
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A clone of the project with its client built, so that installing it needs no Node; and its commit."""
-    hatch_build.build_client(ROOT)
+    """The project as GitHub has it, so that an install builds the client as it does for users; and its commit."""
     folder = tmp_path_factory.mktemp("repository") / "dashc"
     listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
-    shutil.copytree(ROOT / hatch_build.CLIENT, folder / hatch_build.CLIENT)
-    return folder, commit(folder, "--force")
+    assert not (folder / hatch_build.CLIENT).exists()
+    return folder, commit(folder)
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +132,23 @@ def test_the_action_annotates_sums_up_and_writes_sarif(
     ran = run_action(action, workspace, temporary, clean)
     assert (ran.status, read_commands(ran.log)) == (0, [])
     assert json.loads((workspace / "my apps/out/a.sarif").read_bytes())["runs"][0]["results"] == []
+
+
+def test_the_action_needs_no_realpath_and_finds_python_where_windows_puts_it(
+    tmp_path: Path, repository: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """macOS's `realpath` has no `-m`; a virtual environment of Windows has `Scripts` in the place of `bin`."""
+    programs, workspace, temporary = (tmp_path / name for name in ("programs", "workspace", "temporary"))
+    for folder in (programs, workspace, temporary):
+        folder.mkdir()
+    (programs / "realpath").write_text("#!/bin/sh\necho 'realpath: illegal option -- m' >&2\nexit 1\n")
+    (programs / "python").write_text(f'#!/bin/sh\n"{sys.executable}" "$@" && mv "$3/bin" "$3/Scripts"\n')
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    (workspace / "bad.yaml").write_text(BAD)
+    ran = run_action(repository[0], workspace, temporary, {"specs": "bad.yaml", "python": str(programs / "python")})
+    assert ran.status == 1, ran.log
+    assert len(read_commands(ran.log)) == 1
+    assert ran.outputs["sarif-file"] == str(workspace / "dashc.sarif")
+    assert json.loads((workspace / "dashc.sarif").read_bytes())["runs"][0]["results"]
