@@ -14,6 +14,7 @@ from dashc.diagnostics.suggest import suggest
 from dashc.ir.spec import JSON
 from dashc.ir.tree import Scalar, Value
 from dashc.validate.context import Context
+from dashc.validate.keywords import RULES
 from dashc.validate.literals import at_path
 from dashc.validate.place import Place
 from dashc.validate.words import as_yaml, describe, needs, types_in_words
@@ -184,7 +185,9 @@ def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> No
         for missing in (name for name in limit if name not in error.instance):
             ctx.add(missing_key(where.span, subject, missing), where)
     else:
-        ctx.add(bad_value(where.span, f"{subject} {_rule(keyword, limit)}; got {got}"), where)
+        if "propertyNames" in error.absolute_schema_path:
+            keyword = "propertyNames"
+        ctx.add(bad_value(where.span, f"{subject} {RULES[keyword].format(limit=limit)}; got {got}"), where)
 
 
 def _report_branches(ctx: Context, place: Place, where: Place, error: Error, subject_of: Subject) -> None:
@@ -259,24 +262,3 @@ def _plain(value: Value) -> str | None:
 def _quoted(value: Value) -> str:
     text = _plain(value)
     return f"`{text}`" if text and len(text) <= 40 and "\n" not in text else describe(value)
-
-
-def _rule(keyword: str, limit: object) -> str:
-    """The other keywords that the catalogue may use."""
-    texts = {
-        "minimum": f"must be at least {limit}",
-        "maximum": f"must be at most {limit}",
-        "exclusiveMinimum": f"must be more than {limit}",
-        "exclusiveMaximum": f"must be less than {limit}",
-        "multipleOf": f"must be a multiple of {limit}",
-        "minItems": f"needs at least {limit} items",
-        "maxItems": f"takes at most {limit} items",
-        "uniqueItems": "needs items that differ from each other",
-        "minLength": f"needs at least {limit} characters",
-        "maxLength": f"takes at most {limit} characters",
-        "minProperties": f"needs at least {limit} entries",
-        "maxProperties": f"takes at most {limit} entries",
-        "pattern": "does not have the form that is needed",
-        "format": f"must be a {limit}",
-    }
-    return texts.get(keyword, "does not have the form that is needed")
