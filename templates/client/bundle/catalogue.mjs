@@ -3,6 +3,7 @@
  * and the descriptions.
  *
  * - `catalogue:elements`: names of all and of void elements, of boolean and of URL attributes;
+ * - `catalogue:traces`: the trace types that plotly.js's smaller bundles add, by bundle;
  * - `catalogue:Dropdown`: markup, defaults and flags of a component;
  * - `component:Dropdown`: the same with its behaviour (`src/components/Dropdown.ts`) and the hashed name of its style
  *   sheet, if it has them: a chunk of its own;
@@ -73,6 +74,10 @@ function elements(raw) {
   };
 }
 
+function traces({ basic, cartesian }) {
+  return { basic, cartesian };
+}
+
 function loaders(names) {
   const entries = names.map((name) => `${JSON.stringify(name)}: () => import("component:${name}")`);
   return `export default {${entries.join(",")}};`;
@@ -108,6 +113,10 @@ export function cataloguePlugin(schemas, sources, styles = {}) {
       }));
       build.onLoad({ filter: /^elements$/, namespace: "catalogue" }, async () => ({
         contents: JSON.stringify(elements(await readJson(path.join(schemas, "elements.json")))),
+        loader: "json",
+      }));
+      build.onLoad({ filter: /^traces$/, namespace: "catalogue" }, async () => ({
+        contents: JSON.stringify(traces(await readJson(path.join(schemas, "traces.json")))),
         loader: "json",
       }));
       build.onLoad({ filter: /^[A-Z]\w*$/, namespace: "catalogue" }, async ({ path: name }) => ({

@@ -5,6 +5,11 @@ declare module "catalogue:elements" {
   export default elements;
 }
 
+declare module "catalogue:traces" {
+  const traces: { basic: string[]; cartesian: string[] };
+  export default traces;
+}
+
 declare module "catalogue:*" {
   const catalogue: import("./types").Catalogue;
   export default catalogue;
