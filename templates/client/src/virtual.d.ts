@@ -1,7 +1,7 @@
 /** The modules that `bundle/*.mjs` makes from the catalogue. */
 
 declare module "catalogue:elements" {
-  const elements: { names: string[]; void: string[]; boolean: string[]; url: string[] };
+  const elements: { names: string[]; void: string[]; url: string[] };
   export default elements;
 }
 
