@@ -150,6 +150,12 @@ def load_catalogue() -> Catalogue:
 
 
 @cache
+def design_tokens() -> Mapping[str, str]:
+    """The tokens that the page's own look is made of, `--dx-` left out, and what each is for."""
+    return _read(schemas_folder() / "tokens.json")
+
+
+@cache
 def plotly_bundles() -> Mapping[str, frozenset[str]]:
     """The trace types that each of plotly.js's bundles draws, the smallest first; each draws those before it too."""
     bundles: dict[str, frozenset[str]] = {}

@@ -7,13 +7,14 @@ in `schemas/spec.schema.json`; the components come from the catalogue, so that a
 import json
 from typing import Any
 
-from dashc.catalogue import Catalogue, ComponentType, PropType, schemas_folder
+from dashc.catalogue import Catalogue, ComponentType, PropType, design_tokens, schemas_folder
 
 JSONObject = dict[str, Any]
 
 _SCALAR: JSONObject = {"type": ["string", "number", "null"]}
 _ID: JSONObject = {"type": ["string", "null"], "pattern": r"^(?!@|_dx-)(?:[^.{}$\s]|\$\{[^}]*\})+$"}
 """No `.`, `{`, `}`, `$` and blank; what a variable stands for is not known to an editor."""
+_TOKEN: JSONObject = {"type": ["string", "number"]}
 _NODE: JSONObject = {"$ref": "#/definitions/node"}
 _REUSED: JSONObject = {"$ref": "#/definitions/reused"}
 _REUSED_PROPS: list[JSONObject] = [{"$ref": "#/definitions/if"}, {"$ref": "#/definitions/include"}]
@@ -31,6 +32,9 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
     """The whole schema."""
     schema: JSONObject = json.loads((schemas_folder() / "spec.schema.json").read_bytes())
     definitions = schema["definitions"]
+    definitions["tokens"]["properties"] = {
+        name: {"description": text, **_TOKEN} for name, text in design_tokens().items()
+    }
     types = [*catalogue.elements.values(), *catalogue.components.values()]
     shared = _shared(types)
     definitions["node"] = {
