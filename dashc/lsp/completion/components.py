@@ -4,7 +4,7 @@ from lsprotocol import types as lsp
 
 from dashc.catalogue import ComponentType
 from dashc.lsp.completion.request import Request
-from dashc.lsp.words import component_documentation
+from dashc.lsp.words import component_documentation, own_documentation
 
 
 def complete_component(request: Request) -> list[lsp.CompletionItem]:
@@ -27,6 +27,22 @@ def _item(request: Request, kind: ComponentType) -> lsp.CompletionItem:
 def _own(request: Request) -> list[lsp.CompletionItem]:
     """Those that the spec defines itself."""
     return [
-        request.key(name, kind=lsp.CompletionItemKind.Class, documentation="", detail="component of this spec", order=0)
-        for name in request.document.own_components
+        request.key(
+            name,
+            kind=lsp.CompletionItemKind.Class,
+            documentation=own_documentation(own.component),
+            detail="component of this spec",
+            order=0,
+        )
+        for name, own in request.document.project.own.items()
+    ]
+
+
+def complete_type(request: Request) -> list[lsp.CompletionItem]:
+    """The same as texts, for `component` in `dynamic`."""
+    catalogue = request.document.grammar.catalogue
+    return [
+        request.item(kind.name, lsp.CompletionItemKind.Class, documentation=component_documentation(kind), order=order)
+        for order, kinds in enumerate((catalogue.components, catalogue.elements))
+        for kind in kinds.values()
     ]

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from lsprotocol import types as lsp
 
 from dashc.ir.tree import Mapping
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.grammar import Role
 from dashc.lsp.repair import MARK, Typed
+from dashc.lsp.spec_file import SpecFile
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """Where something is typed, in which document."""
 
-    document: OpenDocument
+    document: SpecFile
     typed: Typed
 
     @property
