@@ -7,7 +7,7 @@ from lsprotocol import types as lsp
 
 from dashc.ir.span import Span
 from dashc.ir.tree import Scalar
-from dashc.lsp.outline import inner_span
+from dashc.lsp.outline import inner_span, without_variables
 from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.target import IdTarget
 
@@ -26,6 +26,10 @@ class Occurrence:
         """What makes it this place and no other; also the order in which places are shown."""
         return self.file.document.real, self.span.line, self.span.column
 
+    def told(self, reader: SpecFile) -> str:
+        """What stands there and where, in words for a reader of another file."""
+        return f"`{_text_of(self.file, self.span)}` on {self.file.shown_place(self.span, reader)}"
+
     @property
     def position(self) -> lsp.Position:
         """Where it begins, for the editor."""
@@ -37,7 +41,7 @@ def definitions_of(file: SpecFile, target: IdTarget) -> list[Occurrence]:
     if "${" not in target.id:
         written = [item for item in written_places(file, target.id) if item.is_definition]
         return written or [item for item in made_places(file, [target.id]) if item.is_definition]
-    templates = [item for item in _templates(file, target.id) if item.is_definition]
+    templates = [item for item in template_places(file, target.id) if item.is_definition]
     return templates or [item for item in made_places(file, ids_at(file, target)) if item.is_definition]
 
 
@@ -46,7 +50,7 @@ def places_of(file: SpecFile, target: IdTarget) -> list[Occurrence]:
     if "${" not in target.id:
         found = [*written_places(file, target.id), *made_places(file, [target.id])]
     else:
-        found = [*_templates(file, target.id), *made_places(file, ids_at(file, target))]
+        found = [*template_places(file, target.id), *made_places(file, ids_at(file, target))]
     return list({item.key: item for item in reversed(found)}.values())[::-1]
 
 
@@ -70,7 +74,7 @@ def made_places(file: SpecFile, ids: list[str]) -> Iterator[Occurrence]:
         for span, is_definition in places:
             other = file.project.file_named(span.file)
             if other:
-                yield Occurrence(other, _without_quotes(other, span), is_definition)
+                yield Occurrence(other, _id_part(other, span), is_definition)
 
 
 def ids_at(file: SpecFile, target: IdTarget) -> list[str]:
@@ -79,7 +83,7 @@ def ids_at(file: SpecFile, target: IdTarget) -> list[str]:
     return compiled.ids_at(file.tree.source.name, target.span) if compiled else []
 
 
-def _templates(file: SpecFile, id: str) -> Iterator[Occurrence]:
+def template_places(file: SpecFile, id: str) -> Iterator[Occurrence]:
     """The same text in the same file: within one component or loop it is the same id."""
     for use in file.outline.templates.get(id, []):
         assert use.id_scalar is not None
@@ -94,10 +98,18 @@ def _references(file: SpecFile, id: str) -> Iterator[Occurrence]:
             yield Occurrence(file, reference.id_span, False, reference.id_scalar)
 
 
-def _without_quotes(file: SpecFile, span: Span) -> Span:
-    """The compiler names a whole scalar with its quotes."""
+def _text_of(file: SpecFile, span: Span) -> str:
+    """What stands at a place on one line."""
     lines = file.tree.source.lines
-    text = lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line <= len(lines) else ""
-    if span.line == span.end_line and len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+    if span.line != span.end_line or span.line > len(lines):
+        return ""
+    return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+def _id_part(file: SpecFile, span: Span) -> Span:
+    """The compiler names a whole scalar with its quotes, and of `${name}-a.prop` all, as it is one piece of text."""
+    text = _text_of(file, span)
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         return Span(span.file, span.line, span.column + 1, span.end_line, span.end_column - 1)
-    return span
+    dot = without_variables(text).rfind(".")
+    return span if dot < 0 else Span(span.file, span.line, span.column, span.line, span.column + dot)

@@ -118,7 +118,7 @@ def reference_at(scalar: Scalar, section: str, callback: CallbackUse | None = No
     text = scalar.value
     if not isinstance(text, str) or not text or any(character.isspace() for character in text):
         return None
-    dot = _without_variables(text).rfind(".")
+    dot = without_variables(text).rfind(".")
     if dot < 0:
         return ReferenceUse(text, scalar, scalar.span, None, None, None, section, callback)
     name, prop = text[:dot], text[dot + 1 :]
@@ -134,7 +134,7 @@ def reference_at(scalar: Scalar, section: str, callback: CallbackUse | None = No
     )
 
 
-def _without_variables(text: str) -> str:
+def without_variables(text: str) -> str:
     """A text of the same length in which no dot belongs to a `${…}`."""
     for token in tokens(text) if "${" in text else ():
         text = f"{text[: token.start]}{'_' * (token.stop - token.start)}{text[token.stop :]}"

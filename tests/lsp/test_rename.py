@@ -76,8 +76,14 @@ def test_a_bad_name_is_refused(editor: Editor, new: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (SPEC.replace("shop.greet", "shop.gr‸eet"), "Only ids, variables, parameters and the spec's own components can be renamed."),
-        (SPEC.replace("p: region", "p: reg‸ion"), "Only ids, variables, parameters and the spec's own components can be renamed."),
+        (
+            SPEC.replace("shop.greet", "shop.gr‸eet"),
+            "Only ids, variables, parameters and the spec's own components can be renamed.",
+        ),
+        (
+            SPEC.replace("p: region", "p: reg‸ion"),
+            "Only ids, variables, parameters and the spec's own components can be renamed.",
+        ),
         (SPEC.replace("[out.title", "[ou‸r.title"), "No component of this spec has the id `our`."),
     ],
 )

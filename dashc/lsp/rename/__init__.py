@@ -28,9 +28,10 @@ def rename(files: Sequence[SpecFile], position: lsp.Position, new: str, share: S
     """The edits that give something another name, or a refusal; `files` are one text in the light of each spec."""
 
     def find(file: SpecFile, place: lsp.Position) -> list[Change]:
-        target = _checked(file, target_at(file, place))
-        _check_whole(file, _name(target))
-        return list(_edits(file, target, new))
+        found = target_at(file, place)
+        if isinstance(found, Renamed):
+            _check_whole(file, _name(found))
+        return list(_edits(file, _checked(file, found), new))
 
     return workspace_edit(in_all_specs(files, position, share, find))
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dashc.expand.text import tokens
-from dashc.ir.span import Span
 from dashc.ir.tree import Scalar
-from dashc.lsp.ids import Occurrence, ids_at, made_places, places_of, written_places
+from dashc.lsp.ids import Occurrence, ids_at, made_places, places_of, template_places, written_places
 from dashc.lsp.rename.edits import Change, is_text
 from dashc.lsp.rename.refusal import Refused
 from dashc.lsp.spec_file import SpecFile
@@ -29,10 +28,7 @@ def check_id(file: SpecFile, target: IdTarget) -> None:
     made = next((item for item in made_places(file, [target.id]) if item.is_definition), None)
     if made is None:
         raise Refused(f"No component of this spec has the id `{target.id}`.")
-    raise Refused(
-        f"The id `{target.id}` is made from `{_text(made)}` on {made.file.shown_place(made.span, file)}. "
-        "Change what it is made from."
-    )
+    raise Refused(f"The id `{target.id}` is made from {made.told(file)}. Change what it is made from.")
 
 
 def id_edits(file: SpecFile, target: IdTarget, new: str) -> Iterator[Change]:
@@ -48,21 +44,18 @@ def _check_made(file: SpecFile, target: IdTarget) -> None:
     written = {item.key for item in written_places(file, target.id)}
     for item in made_places(file, [target.id]):
         if item.key not in written:
-            raise Refused(
-                f"`{_text(item)}` on {item.file.shown_place(item.span, file)} stands for `{target.id}` too, "
-                "and a rename cannot change that."
-            )
+            raise Refused(f"{item.told(file)} stands for `{target.id}` too, and a rename cannot change that.")
 
 
 def _check_template(file: SpecFile, target: IdTarget) -> None:
     """The text that an id is made from can be renamed where all that names the id is the same text."""
     if target.id not in file.outline.templates:
         raise Refused(f"`{target.id}` is put together when the app is built; rename the id that it stands for.")
+    same = {item.key for item in template_places(file, target.id)}
     for item in made_places(file, ids_at(file, target)):
-        if item.file.document is not file.document or _text(item) != target.id:
+        if item.key not in same:
             raise Refused(
-                f"`{_text(item)}` on {item.file.shown_place(item.span, file)} stands for an id that is made from "
-                f"`{target.id}`, and a rename cannot change that."
+                f"{item.told(file)} stands for an id that is made from `{target.id}`, and a rename cannot change that."
             )
 
 
@@ -105,10 +98,3 @@ def _without_tokens(text: str) -> str:
     for token in reversed(tokens(text)):
         text = f"{text[: token.start]}x{text[token.stop :]}"
     return text
-
-
-def _text(item: Occurrence) -> str:
-    """What stands at a place."""
-    span: Span = item.span
-    lines = item.file.tree.source.lines
-    return lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line <= len(lines) else ""
