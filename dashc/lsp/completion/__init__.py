@@ -51,7 +51,7 @@ def _at_key(request: Request) -> list[lsp.CompletionItem]:
 
 def _at_value(request: Request) -> list[lsp.CompletionItem]:
     match request.role.kind:
-        case Kind.NODES:
+        case Kind.NODES | Kind.ARGUMENT:
             return complete_component(request)
         case Kind.COMPONENT:
             # A word below a component's name becomes a prop, or is the beginning of a child.
