@@ -79,9 +79,8 @@ class Typed:
     column: int
 
 
-def typed_at(grammar: Grammar, role: Role, text: str, path: Path, line: int, column: int) -> Typed | None:
+def typed_at(grammar: Grammar, role: Role, lines: Sequence[str], path: Path, line: int, column: int) -> Typed | None:
     """What is being typed at a place; None where nothing that could stand there makes a tree."""
-    lines = split_lines(text)
     for first, last, header in _excerpts(lines, line):
         excerpt = [""] * last
         excerpt[first:] = lines[first:last]

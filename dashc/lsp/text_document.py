@@ -17,6 +17,7 @@ from dashc.lsp.repair import Parsed, parse_most
 
 LARGE = 200_000
 """Characters from which reading a text takes longer than somebody who types should wait."""
+_SPEC = re.compile("^(?:dashc|\"dashc\"|'dashc')[ \t]*:", re.MULTILINE)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a character, which JSON can hold and UTF-8 cannot; another takes its place, as wide as it."""
 
@@ -127,7 +128,8 @@ class TextDocument:
     @property
     def is_spec(self) -> bool:
         """Whether this says that it is a spec: editors show us every YAML file."""
-        return "dashc" in self.text and "dashc" in self.keys
+        in_braces = self.text.lstrip().startswith("{")
+        return _SPEC.search(self.text) is not None or (in_braces and "dashc" in self.keys)
 
     @property
     def may_become_spec(self) -> bool:

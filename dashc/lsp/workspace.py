@@ -1,7 +1,6 @@
 """The texts that specs are made of, the editor's over the disk's, and which spec a file belongs to."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,7 +18,6 @@ MAX_SPECS = 200
 """YAML files of one folder that are looked into."""
 MAX_BYTES = 8_000_000
 """The size of a file beyond which nobody wrote it by hand."""
-_SPEC = re.compile("^(?:dashc|\"dashc\"|'dashc')[ \t]*:", re.MULTILINE)
 
 
 class Workspace:
@@ -155,7 +153,7 @@ class Workspace:
 
     def _is_spec(self, path: Path) -> bool:
         found = self.text(path)
-        return found is not None and _SPEC.search(found.text) is not None
+        return found is not None and found.is_spec
 
     def _read(self, path: str) -> TextDocument | None:
         """A file on disk; one that has not changed keeps what was read off it."""

@@ -162,9 +162,11 @@ def test_nodes_and_props_in_an_included_file(project: Editor) -> None:
         (
             "spec.yaml",
             '"${dish.na‸me}"',
-            "**dish** (loop variable, line 8)\n\n"
-            "Goes over a mapping with `id`, `name`, a mapping with `id`, `name`.\n\n"
-            '`dish.name` is `"Pumpkin soup"`, in the first round.',
+            (
+                "**dish** (loop variable, line 8)\n\n"
+                "Goes over a mapping with `id`, `name`, a mapping with `id`, `name`.\n\n"
+                '`dish.name` is `"Pumpkin soup"`, in the first round.'
+            ),
         ),
         (
             "parts/cards.yaml",
@@ -174,15 +176,19 @@ def test_nodes_and_props_in_an_included_file(project: Editor) -> None:
         (
             "spec.yaml",
             "{na‸me: total",
-            "**name** (parameter of `Rating`, line 7 of `parts/cards.yaml`)\n\n"
-            "The dish.\n\nTakes text; it has to be given.",
+            (
+                "**name** (parameter of `Rating`, line 7 of `parts/cards.yaml`)\n\n"
+                "The dish.\n\nTakes text; it has to be given."
+            ),
         ),
         (
             "spec.yaml",
             "- Rat‸ing: {name: total",
-            "**Rating** (component of this spec in `cards.yaml`)\n\nA dish with a slider.\n\n"
-            "- `name`: text, has to be given. The dish.\n- `label`: text, has to be given.\n"
-            "- `best`: a whole number, default `5`.",
+            (
+                "**Rating** (component of this spec in `cards.yaml`)\n\nA dish with a slider.\n\n"
+                "- `name`: text, has to be given. The dish.\n- `label`: text, has to be given.\n"
+                "- `best`: a whole number, default `5`."
+            ),
         ),
         ("spec.yaml", "so‸up.value", "**soup**: a `Slider` on line 12 of `parts/cards.yaml`\n\n"),
         ("parts/cards.yaml", '"${name}-wor‸ds"', "**${name}-words**: a `p` on line 13\n\n"),

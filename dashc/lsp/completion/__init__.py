@@ -31,7 +31,7 @@ def complete(document: SpecFile, position: lsp.Position) -> lsp.CompletionList:
     names = complete_variable(document, line, column)
     if names is not None:
         return lsp.CompletionList(is_incomplete=False, items=names)
-    typed = typed_at(document.grammar, document.role, document.text, document.path, line, column)
+    typed = typed_at(document.grammar, document.role, document.document.lines, document.path, line, column)
     if typed is None or any(character.isspace() for character in typed.before):
         return lsp.CompletionList(is_incomplete=False, items=[])
     request = Request(document, typed)

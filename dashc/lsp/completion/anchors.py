@@ -8,7 +8,7 @@ from dashc.lsp.spec_file import SpecFile
 
 def complete_alias(document: SpecFile, line: int, column: int) -> list[lsp.CompletionItem] | None:
     """The anchors above the cursor; None where no alias is being typed."""
-    lines = document.tree.source.lines
+    lines = document.document.lines
     text = lines[line - 1][: column - 1] if line <= len(lines) else ""
     before, star, word = text.rpartition("*")
     if not star or any(character in " \t,[]{}" for character in word) or before[-1:] not in ("", " ", "[", "{", ","):

@@ -76,13 +76,14 @@ def _props(request: Request, type: str | None, keep: int) -> list[lsp.Completion
     kind = request.document.grammar.catalogue.type(type) if type else None
     if kind is None:
         return []
+    own = kind.own_props
     found = [
         request.item(
             prop.name,
             lsp.CompletionItemKind.Field,
             documentation=prop_documentation(prop),
             detail=type_in_words(prop).replace("`", ""),
-            order=_order(request, prop, prop.name in kind.own_props),
+            order=_order(request, prop, prop.name in own),
             keep=keep,
         )
         for prop in kind.props.values()
@@ -98,9 +99,10 @@ def _likely(request: Request, type: str | None) -> Iterator[PropType]:
     kind = request.document.grammar.catalogue.type(type) if type else None
     if kind is None:
         return
+    names, output = kind.own_props, _is_output(request)
     for prop in kind.props.values():
-        own = prop.name in kind.own_props
-        if _is_output(request):
+        own = prop.name in names
+        if output:
             if prop.nodes or (own and prop.user and not prop.event and not prop.readonly):
                 yield prop
         elif prop.user and (own or prop.name == "n_clicks"):

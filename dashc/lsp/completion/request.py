@@ -51,9 +51,8 @@ class Request:
     def present(self) -> frozenset[str]:
         """The keys that are there already."""
         entries = self.mapping.entries if self.mapping else {}
-        root, unread = self.document.root, self.document.tree.unread
         # Of the top level only the block at the cursor was parsed.
-        others = (*root.entries, *unread) if self.role.tag == "spec" and isinstance(root, Mapping) else ()
+        others = self.document.document.keys if self.role.tag == "spec" else ()
         typed = self.typed.before + self.typed.after
         return frozenset(name for name in (*entries, *others) if MARK not in name and name != typed)
 
@@ -65,7 +64,7 @@ class Request:
 
     @property
     def _line(self) -> str:
-        lines = self.document.tree.source.lines
+        lines = self.document.document.lines
         return lines[self.typed.line - 1] if self.typed.line <= len(lines) else ""
 
     def item(

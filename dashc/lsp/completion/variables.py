@@ -64,6 +64,6 @@ def _names_at(file: SpecFile, lines: tuple[str, ...], line: int, start: int, col
     here = before + after[rest.end() if rest else 0 :]
     if here.count('"') % 2:
         here += '"'
-    text = "\n".join([*lines[: line - 1], here, *lines[line:]])
+    text = [*lines[: line - 1], here, *lines[line:]]
     typed = typed_at(file.grammar, file.role, text, file.path, line, start)
     return visible_at(file, typed.cursor.steps) if typed else global_names(file.project)
