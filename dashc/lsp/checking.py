@@ -28,11 +28,15 @@ class Job:
     texts: Mapping[Path, TextDocument]
 
     def is_current(self, texts: Mapping[Path, TextDocument], compilation: Compilation | None = None) -> bool:
-        """Whether no text of it is another by now; before it is compiled only the spec itself is looked at."""
+        """Whether no text of it is another by now; the compiler knows all of them, the text only those it names."""
         document = compilation.document if compilation else None
         included = [Path(source.path) for source in document.included] if document else []
-        paths = [Path(self.project.spec.real), *included]
+        paths = [*(Path(file.document.real) for file in self.project.files), *included]
         return all(texts.get(path) is self.texts.get(path) for path in paths)
+
+
+class _Superseded(Exception):
+    """A text has changed: what is being checked is of no use."""
 
 
 @dataclass(slots=True)
@@ -112,12 +116,20 @@ class Checker:
             self._failed(job)
 
     def _compile(self, job: Job) -> Compilation | None:
-        """In the thread; nothing for a spec that has changed while others were checked."""
-        if not job.is_current(self._texts()):
-            return None
+        """In the thread; nothing for a spec that has changed meanwhile."""
+
+        def go_on() -> None:
+            if not job.is_current(self._texts()):
+                raise _Superseded
+
         spec = job.project.spec
         data = None if spec.version is None else spec.text.encode()
-        compilation = check(spec.path, data=data, files={path: text.text.encode() for path, text in job.texts.items()})
+        files = {path: text.text.encode() for path, text in job.texts.items()}
+        try:
+            go_on()
+            compilation = check(spec.path, data=data, files=files, between=go_on)
+        except _Superseded:
+            return None
         for file in job.project.files:
             _ = file.outline  # Read here, so that nobody waits for it.
         return compilation

@@ -150,6 +150,11 @@ class Grammar:
         """The role of the document."""
         return Role(Kind.VALUE, _schema(), "spec")
 
+    @property
+    def top_level(self) -> frozenset[str]:
+        """The keys of a spec."""
+        return frozenset(_schema()["properties"])
+
     def entry(self, role: Role, mapping: tree.Mapping, key: str) -> Role:
         """The role of the value under a key."""
         if key.startswith("x-") or key in ("$for", "$if"):

@@ -76,6 +76,14 @@ class SpecFile:
         return self.document.root
 
     @property
+    def is_ours(self) -> bool:
+        """Whether this may be a spec or a part of one: editors show us every YAML file."""
+        document = self.document
+        if self.included_at or document.is_spec or document.may_become_spec:
+            return True
+        return not document.keys or not self.grammar.top_level.isdisjoint(document.keys)
+
+    @property
     def outline(self) -> Outline:
         """What the text says, as far as it can be read."""
         return self.document.outline(self.grammar, self.role)

@@ -24,6 +24,8 @@ _OF_IDS = (Kind.REFERENCE, Kind.REFERENCES, Kind.REFERENCE_ID)
 
 def complete(document: SpecFile, position: lsp.Position) -> lsp.CompletionList:
     """What may stand at a position."""
+    if not document.is_ours:
+        return lsp.CompletionList(is_incomplete=False, items=[])
     line, column = document.positions.place(position)
     aliases = complete_alias(document, line, column)
     if aliases is not None:
