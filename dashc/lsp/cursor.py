@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence
-from dashc.lsp.grammar import Grammar, Role
+from dashc.lsp.grammar import Grammar
+from dashc.lsp.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,74 +7,14 @@ that what an editor offers follows the language by itself.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from dashc.catalogue import Catalogue, PropType, schemas_folder
 from dashc.ir import tree
 from dashc.ir.tree import Alias, Node, Scalar, Value
+from dashc.lsp.roles import FREE, JSONObject, Key, Kind, Role
 
-JSONObject = Mapping[str, Any]
-
-
-class Kind(StrEnum):
-    """The sort of thing that stands at a place."""
-
-    VALUE = "value"
-    """Data of which a JSON Schema says the shape."""
-    NODES = "nodes"
-    COMPONENT = "component"
-    """What stands below a component's name."""
-    ID = "id"
-    """The id of a component: a definition."""
-    REFERENCES = "references"
-    REFERENCE = "reference"
-    REFERENCE_ID = "id of a reference"
-    REFERENCE_PROP = "prop of a reference"
-    REFERENCE_COMPONENT = "component of a reference"
-    PATH = "path"
-    """A dotted path of Python."""
-    FILE = "file"
-    """Another file of the project."""
-    TYPE = "type"
-    """The name of a component, as a text."""
-    ARGUMENT = "argument"
-    """What a component of the spec's own is given: data or nodes, as its body uses it."""
-    FREE = "free"
-    """The user's own, or unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What a place is for."""
-
-    kind: Kind
-    schema: JSONObject | None = None
-    """For a value: its schema, `$ref`s followed."""
-    tag: str = ""
-    """For a value: the name of the definition that describes it, such as `callback`."""
-    type: str = ""
-    """The component that it belongs to."""
-    prop: str = ""
-    """The prop that it is the value of, or a part of it."""
-    section: str = ""
-    """For references: `inputs`, `state` or `outputs`; for paths: `call`, `$call` or `$from`."""
-    spliced: bool = False
-    """The value of a directive: where it is a list, its items are what the place is for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key that may stand in a mapping."""
-
-    name: str
-    description: str
-    schema: JSONObject
-
-
-FREE = Role(Kind.FREE)
 LONG_KEYS = frozenset({"id", "component", "property", "allow_duplicate"})
 DIRECTIVES = {
     "$for": "Items of a list, once for each value: `{$for: {name: [one, two]}, $do: …}`.",
@@ -207,6 +147,7 @@ class Grammar:
     def keys(self, role: Role, mapping: tree.Mapping | None) -> Iterator[Key]:
         """The keys that a mapping of this role may have; props of components are not among them."""
         entries = mapping.entries if mapping else {}
+        yield from (Key(name, DIRECTIVES[name], {}) for name in _belonging(entries))
         if role.kind in (Kind.REFERENCES, Kind.REFERENCE):
             yield from self._properties(self._definition("reference"))
         elif "$call" in entries:
@@ -291,6 +232,13 @@ class Grammar:
         """A prop of the catalogue, if there is one."""
         kind = self.catalogue.type(type)
         return kind.prop(name) if kind else None
+
+
+def _belonging(entries: Mapping[str, tree.Entry]) -> Iterator[str]:
+    """The keys of the directives that a mapping is."""
+    for group in (("$for", "$do"), ("$if", "$then", "$else"), ("$include",)):
+        if any(name in entries for name in group):
+            yield from group
 
 
 def is_directive(mapping: tree.Mapping) -> bool:

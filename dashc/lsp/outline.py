@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dashc.expand.text import tokens
 from dashc.ir.span import Span, part
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence, Value
-from dashc.lsp.grammar import Grammar, Kind, Role, is_directive, is_long, value_of
+from dashc.lsp.grammar import Grammar, is_directive, is_long, value_of
+from dashc.lsp.roles import Kind, Role
 
 
 @dataclass(slots=True, eq=False)

@@ -7,7 +7,8 @@ from typing import Any
 from dashc.expand.definitions import to_plain
 from dashc.expand.text import nodes_in
 from dashc.ir.tree import Mapping, Node, Scalar
-from dashc.lsp.grammar import JSONObject, value_of
+from dashc.lsp.grammar import value_of
+from dashc.lsp.roles import JSONObject
 
 
 @dataclass(frozen=True, slots=True, eq=False)

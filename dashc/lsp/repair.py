@@ -17,7 +17,8 @@ from dashc.load import load_bytes
 from dashc.load.blocks import split
 from dashc.load.decode import split_lines
 from dashc.lsp.cursor import Cursor, find_scalar
-from dashc.lsp.grammar import Grammar, Role
+from dashc.lsp.grammar import Grammar
+from dashc.lsp.roles import Role
 
 MARK = "dashcCURSOR"
 """Stands where the cursor is; no name holds it."""

@@ -9,9 +9,10 @@ from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Document, Node, Scalar
 from dashc.lsp.anchors import Anchor
 from dashc.lsp.cursor import Cursor, find
-from dashc.lsp.grammar import Grammar, Role
+from dashc.lsp.grammar import Grammar
 from dashc.lsp.outline import ComponentUse, Outline
 from dashc.lsp.positions import Positions
+from dashc.lsp.roles import Role
 from dashc.lsp.text_document import TextDocument
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dashc.ir.span import Span
 from dashc.ir.tree import Mapping, Scalar
 from dashc.lsp.anchors import Anchor
 from dashc.lsp.cursor import Cursor, contains
-from dashc.lsp.grammar import Kind, Role
 from dashc.lsp.outline import ReferenceUse, inner_span, reference_at
+from dashc.lsp.roles import Kind, Role
 from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.variables import Names, Variable, global_names, mention_at, named_by, parameters_of, visible_at
 from dashc.resolve.paths import DottedPath, dotted_path

@@ -10,10 +10,11 @@ from dashc.ir.tree import Document, Mapping, Node, Poisoned
 from dashc.load.blocks import split
 from dashc.load.decode import split_lines
 from dashc.lsp.anchors import Anchor, read_anchors
-from dashc.lsp.grammar import Grammar, Role
+from dashc.lsp.grammar import Grammar
 from dashc.lsp.outline import ComponentUse, Outline, read_outline
 from dashc.lsp.positions import Positions
 from dashc.lsp.repair import Parsed, parse_most
+from dashc.lsp.roles import Role
 
 LARGE = 200_000
 """Characters from which reading a text takes longer than somebody who types should wait."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from dashc.ir.tree import Mapping, Node, Scalar, Sequence
-from dashc.lsp.grammar import Role, value_of
+from dashc.lsp.grammar import value_of
 from dashc.lsp.ids import Occurrence
 from dashc.lsp.outline import inner_span
 from dashc.lsp.project import Project
+from dashc.lsp.roles import Role
 from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.variables import Mention, Names, Variable, bare_mention, mentions_in, named_by, visible_at
 

@@ -33,6 +33,8 @@ class Workspace:
         """By the real path of a spec, what the compiler said last."""
         self._grammar = Grammar(catalogue)
         self._open_by_path: dict[str, TextDocument] = {}
+        self._overlays: Mapping[Path, TextDocument] = {}
+        """The same as it is handed out; a new one after each change, since threads read it."""
         self._on_disk: dict[str, tuple[tuple[int, int], TextDocument]] = {}
         self._looked_at: dict[str, TextDocument | None] = {}
         """What `text` has answered since something changed."""
@@ -66,8 +68,8 @@ class Workspace:
         self._projects.pop(spec.real, None)
 
     def overlays(self) -> Mapping[Path, TextDocument]:
-        """The open documents by their real paths."""
-        return {Path(path): document for path, document in self._open_by_path.items()}
+        """The open documents by their real paths, as they are at this moment."""
+        return self._overlays
 
     def text(self, path: Path) -> TextDocument | None:
         """The text of a file; None where there is none that can be read."""
@@ -176,3 +178,4 @@ class Workspace:
         """Drop the projects that a changed text may change: those that it is a part of, or may become one of."""
         self._projects.clear()
         self._looked_at.pop(path, None)
+        self._overlays = {Path(path): document for path, document in self._open_by_path.items()}

@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which something has gone wrong; nothing is measured."""
 CURSOR = "‸"
 """Marks the cursor in a test's text."""

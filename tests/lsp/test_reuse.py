@@ -137,6 +137,15 @@ def test_files_that_can_be_included(project: Editor) -> None:
     assert project.open("dashc: 1\ninclude: [../‸]\n", "new.yaml").complete() == {}
 
 
+def test_keys_of_reuse(project: Editor) -> None:
+    items = project.open(f"{HEAD}  - $‸\n").complete()
+    assert [name for name in items if name.startswith("$")] == ["$for", "$if", "$include"]
+    items = project.open(f"{HEAD}  - $for: {{i: [a]}}\n    ‸\n").complete()
+    assert list(items) == ["$do"]
+    assert list(project.open(f"{HEAD}  - {{$if: x, ‸}}\n").complete()) == ["$then", "$else"]
+    assert at(project, "spec.yaml", "$d‸o:").hover() == "**$do**\n\nWhat is repeated."
+
+
 def test_ids_of_other_files_and_of_loops(project: Editor) -> None:
     project.open(SIDE, "parts/side.yaml")
     assert project.codes("parts/side.yaml") == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
-from tests.lsp.editor import Editor
+from tests.lsp.editor import ROOT, Editor
 
 SPEC = """dashc: 1
 include: [parts/fields.yaml]
@@ -217,3 +217,19 @@ def test_fixes_reach_into_included_files(project: Editor) -> None:
     assert list(action.edit.changes) == [project.uri("parts/wiring.yaml")]
     assert project.after(list(action.edit.changes[project.uri("parts/wiring.yaml")]), "parts/wiring.yaml") == WIRING
     assert project.open(SPEC.replace("label: City", "lab‸el: City")).actions() == []
+
+
+def test_the_example_from_parts_has_no_findings_in_any_file(editor: Editor) -> None:
+    """And its ids, which a loop and a component make, are known in all of them."""
+    source = ROOT / "specs" / "12-ratings"
+    names = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*.*")) if path.suffix != ".pyc"]
+    for name in names:
+        editor.write(name, (source / name).read_text(encoding="utf-8"))
+    for name in names:
+        if name.endswith(".yaml"):
+            editor.open((source / name).read_text(encoding="utf-8"), name)
+            assert editor.codes(name) == []
+    text = (source / "parts" / "footer.yaml").read_text(encoding="utf-8")
+    place = editor.open(text.replace("${best}", "${be‸st}"), "parts/footer.yaml")
+    assert "variable" in place.hover()
+    assert editor.places(place.definitions())[0][::2] == ("ratings.yaml", "best")

@@ -12,8 +12,8 @@ from dashc.lsp.completion.references import are_cut, complete_id, complete_prope
 from dashc.lsp.completion.request import Request
 from dashc.lsp.completion.values import complete_value
 from dashc.lsp.completion.variables import complete_variable
-from dashc.lsp.grammar import Kind
 from dashc.lsp.repair import typed_at
+from dashc.lsp.roles import Kind
 from dashc.lsp.spec_file import SpecFile
 
 TRIGGERS = (".", ":", " ", "*", "$", "{", "/")
@@ -43,9 +43,9 @@ def complete(document: SpecFile, position: lsp.Position) -> lsp.CompletionList:
 
 def _at_key(request: Request) -> list[lsp.CompletionItem]:
     match request.role.kind:
-        case Kind.NODES | Kind.ARGUMENT if not request.in_call:
+        case Kind.NODES | Kind.ARGUMENT if not (request.in_call or request.in_directive):
             return complete_component(request)
-        case Kind.COMPONENT:
+        case Kind.COMPONENT if not request.in_directive:
             return complete_prop(request)
         case _:
             return complete_key(request)

@@ -4,6 +4,7 @@ from lsprotocol import types as lsp
 
 from dashc.catalogue import ComponentType
 from dashc.lsp.completion.request import Request
+from dashc.lsp.grammar import DIRECTIVES
 from dashc.lsp.words import component_documentation, own_documentation
 
 
@@ -11,7 +12,7 @@ def complete_component(request: Request) -> list[lsp.CompletionItem]:
     """All of the catalogue; the components first."""
     catalogue = request.document.grammar.catalogue
     kinds = [*catalogue.components.values(), *catalogue.elements.values()]
-    return [*_own(request), *(_item(request, kind) for kind in kinds)]
+    return [*_own(request), *(_item(request, kind) for kind in kinds), *_directives(request)]
 
 
 def _item(request: Request, kind: ComponentType) -> lsp.CompletionItem:
@@ -22,6 +23,15 @@ def _item(request: Request, kind: ComponentType) -> lsp.CompletionItem:
         detail="HTML element" if kind.is_element else "component",
         order=2 if kind.is_element else 1,
     )
+
+
+def _directives(request: Request) -> list[lsp.CompletionItem]:
+    """Those that a node can begin with."""
+    kind = lsp.CompletionItemKind.Keyword
+    return [
+        request.key(name, kind=kind, documentation=DIRECTIVES[name], detail="reuse", order=3)
+        for name in ("$for", "$if", "$include")
+    ]
 
 
 def _own(request: Request) -> list[lsp.CompletionItem]:

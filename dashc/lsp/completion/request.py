@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from lsprotocol import types as lsp
 
 from dashc.ir.tree import Mapping
-from dashc.lsp.grammar import Role
+from dashc.lsp.grammar import is_directive
 from dashc.lsp.repair import MARK, Typed
+from dashc.lsp.roles import Role
 from dashc.lsp.spec_file import SpecFile
 
 
@@ -32,6 +33,11 @@ class Request:
     def in_call(self) -> bool:
         """Whether the key stands in an inline `{$call: …}`."""
         return self.mapping is not None and "$call" in self.mapping.entries
+
+    @property
+    def in_directive(self) -> bool:
+        """Whether the key stands in a loop, a condition or an include."""
+        return self.mapping is not None and is_directive(self.mapping)
 
     @property
     def alone(self) -> bool:
