@@ -56,6 +56,8 @@ class Reference:
     id_span: Span
     property_span: Span
     allow_duplicate: bool = False
+    optional: bool = False
+    """It may be absent, and is `None` then (semantics S14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Component:
     pointer: str
     known: bool = True
     """False: the type is unknown (already reported), so any prop is taken to exist."""
+    dynamic: bool = False
+    """It stands under `dynamic`, or nowhere: only callbacks can bring it, with props that only they know."""
 
 
 LayoutNode = Text | Component

@@ -15,7 +15,7 @@ from dashc.ir import tree
 from dashc.ir.tree import Alias, Node, Scalar, Value
 from dashc.lsp.roles import FREE, JSONObject, Key, Kind, Role
 
-LONG_KEYS = frozenset({"id", "component", "property", "allow_duplicate"})
+LONG_KEYS = frozenset({"id", "component", "property", "allow_duplicate", "optional"})
 DIRECTIVES = {
     "$for": "Items of a list, once for each value: `{$for: {name: [one, two]}, $do: …}`.",
     "$do": "What is repeated.",

@@ -19,7 +19,9 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import describe
 
-_LONG_KEYS = ("id", "component", "property", "allow_duplicate")
+_LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
+_OUTPUTS = ("outputs",)
+_READS = ("inputs", "state")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
 
@@ -163,7 +165,8 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
         )
         raise Unreadable
     property = _text(ctx, given["property"], "`property`")
-    allow_duplicate = _allow_duplicate(ctx, given.get("allow_duplicate"), section)
+    allow_duplicate = _option(ctx, given.get("allow_duplicate"), section, _OUTPUTS)
+    optional = _option(ctx, given.get("optional"), section, _READS)
     if "component" in given:
         entry = given["component"]
         if entry.alias is None:
@@ -177,7 +180,7 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
         if failed or property is None:
             raise Unreadable
         return Reference(
-            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate
+            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate, optional
         )
     entry = given["id"]
     if isinstance(entry.value, Mapping):
@@ -186,7 +189,9 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
     id = _text(ctx, entry, "`id`")
     if failed or property is None or id is None:
         raise Unreadable
-    return Reference(id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate)
+    return Reference(
+        id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional
+    )
 
 
 def _inner(place: Place) -> Span:
@@ -205,21 +210,18 @@ def _text(ctx: Context, place: Place, subject: str) -> str | None:
     return None
 
 
-def _allow_duplicate(ctx: Context, place: Place | None, section: str) -> bool:
+def _option(ctx: Context, place: Place | None, section: str, sections: tuple[str, ...]) -> bool:
+    """A flag of a reference that has a meaning in some sections only; it is off where it is left out."""
     if place is None or isinstance(place.value, Poisoned):
         return False
     value = place.value
-    if section != "outputs":
-        ctx.add(
-            bad_reference(
-                place.key_span, f"`allow_duplicate` is for outputs; it says nothing in `{section}`", help=["remove it"]
-            ),
-            place,
-            key=True,
-        )
+    name = f"`{place.name}`"
+    if section not in sections:
+        told = f"{name} is for {' and '.join(sections)}; it says nothing in `{section}`"
+        ctx.add(bad_reference(place.key_span, told, help=["remove it"]), place, key=True)
     elif not isinstance(value, Scalar) or not isinstance(value.value, bool):
         fix = type_fix(value, ["boolean"])
-        ctx.add(wrong_type(place.span, "`allow_duplicate`", "`true` or `false`", describe(value), fix=fix), place)
+        ctx.add(wrong_type(place.span, name, "`true` or `false`", describe(value), fix=fix), place)
     else:
         return value.value
     return False
