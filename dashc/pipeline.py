@@ -5,7 +5,7 @@
 Every phase takes the findings' sink and goes on with what is good; only `generate` needs a spec without errors.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,6 +51,7 @@ def check(
     select: Iterable[str] = (),
     ignores: bool = True,
     import_timeout: float | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> Compilation:
     """All phases but the last; nothing is written, and no code of the user's runs, save with an `import_timeout`.
 
@@ -58,14 +59,18 @@ def check(
     `files` are the same for the files that it includes, by their real paths.
     `variables` are those of `--var`, `select` codes, or their beginnings, of rules that are off by default. Without
     `ignores` the comments that silence findings count for nothing. With `import_timeout`, in seconds, a process of its
-    own imports the modules that the spec names.
+    own imports the modules that the spec names. `between` is called between the phases; what it raises ends the check.
     """
     sink, catalogue = Sink(select), load_catalogue()
     written = load(path, sink) if data is None else load_bytes(data, path, sink)
+    between()
     services = replace(SERVICES, load=_with_files(files)) if files else SERVICES
     document = expand(written, catalogue, sink, services, variables)
+    between()
     spec = validate(document, catalogue, sink)
+    between()
     planned = plan(resolve(spec, catalogue, sink), catalogue, sink) if spec else None
+    between()
     if planned:
         lint(planned, catalogue, sink)
         if import_timeout is not None:

@@ -38,7 +38,6 @@ class Function:
     """What follows the module: `function`, `object.method`."""
     file: str
     line: int
-    is_async: bool = False
     uses_response: bool = False
     """Its source mentions `ctx.response` (architecture.md, Runtime protocol)."""
 

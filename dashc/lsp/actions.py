@@ -8,19 +8,21 @@ from dashc.diagnostics.diagnostic import Diagnostic, Edit
 from dashc.diagnostics.suggest import suggested
 from dashc.ir.span import Span
 from dashc.lsp.diagnostics import PositionsOf, positions_of, to_lsp
-from dashc.lsp.document import OpenDocument
+from dashc.lsp.spec_file import SpecFile
 
 
-def code_actions(document: OpenDocument, range: lsp.Range) -> list[lsp.CodeAction]:
+def code_actions(document: SpecFile, range: lsp.Range) -> list[lsp.CodeAction]:
     """The fixes of the findings at a range of the text that was checked last."""
-    if document.compilation is None:
+    compiled = document.project.compiled
+    if compiled is None:
         return []
-    source = document.compilation.document.source
-    find = positions_of(source.name, document.uri, document.positions, document.encoding)
+    find = positions_of(document.project)
     actions = []
-    for finding in document.compilation.sink.sorted():
+    for finding in compiled.findings:
+        if document.project.file_named(finding.primary.file) is not document:
+            continue
         shown = to_lsp(finding, document.positions, find)
-        if finding.primary.file == source.name and _overlap(shown.range, range):
+        if _overlap(shown.range, range):
             for title, edits, sure in _fixes(document, finding):
                 edit = _workspace_edit(edits, find)
                 if edit:
@@ -36,7 +38,7 @@ def code_actions(document: OpenDocument, range: lsp.Range) -> list[lsp.CodeActio
     return actions
 
 
-def _fixes(document: OpenDocument, finding: Diagnostic) -> Iterator[tuple[str, tuple[Edit, ...], bool]]:
+def _fixes(document: SpecFile, finding: Diagnostic) -> Iterator[tuple[str, tuple[Edit, ...], bool]]:
     """Title, edits, and whether it is the one fix to make."""
     if finding.fix:
         yield _title(document, finding.fix.edits), finding.fix.edits, finding.fix.safe
@@ -51,7 +53,7 @@ def _fixes(document: OpenDocument, finding: Diagnostic) -> Iterator[tuple[str, t
         yield _title(document, edits), edits, len(names) == 1
 
 
-def _title(document: OpenDocument, edits: tuple[Edit, ...]) -> str:
+def _title(document: SpecFile, edits: tuple[Edit, ...]) -> str:
     first, *others = edits
     old, new = _text(document, first.span), first.replacement
     if others and any(edit.replacement != new or _text(document, edit.span) != old for edit in others):
@@ -67,12 +69,13 @@ def _title(document: OpenDocument, edits: tuple[Edit, ...]) -> str:
     return f"{title} in {len(edits)} places" if others else title
 
 
-def _text(document: OpenDocument, span: Span) -> str:
-    """The text at a span on one line of this document; empty elsewhere."""
-    source = document.tree.source
-    if span.file != source.name or span.line != span.end_line or span.line > len(source.lines):
+def _text(document: SpecFile, span: Span) -> str:
+    """The text at a span on one line of a file of the spec; empty elsewhere."""
+    file = document.project.file_named(span.file)
+    source = file.tree.source if file else document.tree.source
+    if file is None or span.line != span.end_line or span.line > len(source.lines):
         return ""
-    return document.tree.source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
 
 
 def _workspace_edit(edits: tuple[Edit, ...], find: PositionsOf) -> lsp.WorkspaceEdit | None:

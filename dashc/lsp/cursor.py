@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence
-from dashc.lsp.grammar import Grammar, Role
+from dashc.lsp.grammar import Grammar
+from dashc.lsp.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ def contains(span: Span, line: int, column: int) -> bool:
     return (span.line, span.column) <= (line, column) <= (span.end_line, span.end_column)
 
 
-def find(grammar: Grammar, root: Node | None, line: int, column: int) -> Cursor | None:
+def find(grammar: Grammar, root: Node | None, role: Role, line: int, column: int) -> Cursor | None:
     """What is at a place; the innermost collection where it is between the nodes; None outside of the tree."""
     if root is None:
         return None
-    steps = [Step(root, grammar.root)]
+    steps = [Step(root, role)]
     while True:
         step = steps[-1]
         below: Step | None = None
@@ -78,9 +79,9 @@ def find(grammar: Grammar, root: Node | None, line: int, column: int) -> Cursor 
         steps.append(below)
 
 
-def find_scalar(grammar: Grammar, root: Node | None, text: str) -> Cursor | None:
+def find_scalar(grammar: Grammar, root: Node | None, role: Role, text: str) -> Cursor | None:
     """The way to the first scalar that holds a text, at the place where the text begins."""
-    work: list[tuple[Step, ...]] = [(Step(root, grammar.root),)] if root is not None else []
+    work: list[tuple[Step, ...]] = [(Step(root, role),)] if root is not None else []
     while work:
         steps = work.pop()
         step = steps[-1]

@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.lsp.files import file_named, uri_of
 from dashc.lsp.positions import Positions
+from dashc.lsp.project import Project
 
 SOURCE = "dashc"
 
@@ -21,15 +22,17 @@ PositionsOf = Callable[[str], tuple[str, Positions] | None]
 """By the name of a file in spans its address and what converts its places; None for a file that cannot be found."""
 
 
-def positions_of(name: str, uri: str, positions: Positions, encoding: str) -> PositionsOf:
-    """Those of one open document, called `name` in spans, and of the files on disk."""
-    known: dict[str, tuple[str, Positions] | None] = {name: (uri, positions)}
+def positions_of(project: Project) -> PositionsOf:
+    """Those of the files of a spec as the editor has them, and of other files as they are on disk."""
+    known: dict[str, tuple[str, Positions] | None] = {}
 
-    def find(file: str) -> tuple[str, Positions] | None:
-        if file not in known:
-            path = file_named(file)
-            known[file] = (uri_of(path), Positions(_read(path), encoding)) if path else None
-        return known[file]
+    def find(name: str) -> tuple[str, Positions] | None:
+        if name not in known:
+            file = project.file_named(name)
+            path = file_named(name) if file is None else None
+            on_disk = (uri_of(path), Positions(_read(path), project.spec.encoding)) if path else None
+            known[name] = (file.uri, file.positions) if file else on_disk
+        return known[name]
 
     return find
 

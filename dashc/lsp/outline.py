@@ -5,9 +5,11 @@ It is read from whatever could be parsed, so it is there while the compiler has 
 
 from dataclasses import dataclass, field
 
+from dashc.expand.text import tokens
 from dashc.ir.span import Span, part
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence
-from dashc.lsp.grammar import Grammar, Kind, Role, is_long, value_of
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence, Value
+from dashc.lsp.grammar import Grammar, is_directive, is_long, value_of
+from dashc.lsp.roles import Kind, Role
 
 
 @dataclass(slots=True, eq=False)
@@ -20,6 +22,7 @@ class ComponentUse:
     """The mapping `{Type: …}`."""
     value: Node
     id: str | None = None
+    """As written; with `${name}` in it, it is another one at every use."""
     id_scalar: Scalar | None = None
     children: list["ComponentUse"] = field(default_factory=list)
 
@@ -67,6 +70,14 @@ class PathUse:
     section: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class IncludeUse:
+    """An `$include`, or an item of the key `include`: the path as written, and what its file stands for."""
+
+    scalar: Scalar
+    role: Role
+
+
 @dataclass(slots=True)
 class Outline:
     """All of a document, in its order."""
@@ -76,9 +87,12 @@ class Outline:
     by_node: dict[int, ComponentUse] = field(default_factory=dict)
     """By `id()` of the tree nodes that an alias may name a component by."""
     ids: dict[str, list[ComponentUse]] = field(default_factory=dict)
+    templates: dict[str, list[ComponentUse]] = field(default_factory=dict)
+    """The same for ids with `${name}` in them."""
     references: list[ReferenceUse] = field(default_factory=list)
     callbacks: list[CallbackUse] = field(default_factory=list)
     paths: list[PathUse] = field(default_factory=list)
+    includes: list[IncludeUse] = field(default_factory=list)
 
     def component_of(self, reference: ReferenceUse) -> ComponentUse | None:
         """What a reference means, where exactly one component can be meant."""
@@ -92,22 +106,23 @@ class Outline:
         return found[0] if len(found) == 1 else None
 
 
-def read_outline(grammar: Grammar, root: Node | None) -> Outline:
-    """The outline of a tree."""
+def read_outline(grammar: Grammar, root: Node | None, role: Role) -> Outline:
+    """The outline of a tree whose root has a role."""
     outline = Outline()
     if root is not None:
-        _Reader(grammar, outline).read(root, grammar.root, None, None)
+        _Reader(grammar, outline).read(root, role, None, None)
     return outline
 
 
 def reference_at(scalar: Scalar, section: str, callback: CallbackUse | None = None) -> ReferenceUse | None:
     """The reference that a text `id.prop` is; without a dot it is an id whose prop is still to come."""
     text = scalar.value
-    if not isinstance(text, str) or not text or "${" in text or any(character.isspace() for character in text):
+    if not isinstance(text, str) or not text or any(character.isspace() for character in text):
         return None
-    name, dot, prop = text.rpartition(".")
-    if not dot:
+    dot = without_variables(text).rfind(".")
+    if dot < 0:
         return ReferenceUse(text, scalar, scalar.span, None, None, None, section, callback)
+    name, prop = text[:dot], text[dot + 1 :]
     return ReferenceUse(
         id=name,
         id_scalar=scalar,
@@ -118,6 +133,13 @@ def reference_at(scalar: Scalar, section: str, callback: CallbackUse | None = No
         section=section,
         callback=callback,
     )
+
+
+def without_variables(text: str) -> str:
+    """A text of the same length in which no dot belongs to a `${…}`."""
+    for token in tokens(text) if "${" in text else ():
+        text = f"{text[: token.start]}{'_' * (token.stop - token.start)}{text[token.stop :]}"
+    return text
 
 
 class _Reader:
@@ -146,22 +168,36 @@ class _Reader:
     def _scalar(self, scalar: Scalar, role: Role, callback: CallbackUse | None) -> None:
         if role.kind is Kind.PATH:
             self._outline.paths.append(PathUse(scalar, role.section))
+        elif role.kind is Kind.FILE and isinstance(scalar.value, str):
+            self._outline.includes.append(IncludeUse(scalar, self._grammar.root))
         elif role.kind is Kind.REFERENCE or role.kind is Kind.REFERENCES:
             reference = reference_at(scalar, role.section, callback)
             if reference:
                 self._add(reference)
 
     def _mapping(self, mapping: Mapping, role: Role, parent: ComponentUse | None, callback: CallbackUse | None) -> None:
-        if role.tag == "callback" or ("$call" in mapping.entries and role.kind in (Kind.NODES, Kind.VALUE)):
+        if role.tag == "dynamic":
+            self._dynamic(mapping)
+        if is_directive(mapping):
+            self._include(mapping, role)
+        elif role.tag == "callback" or ("$call" in mapping.entries and role.kind in (Kind.NODES, Kind.VALUE)):
             callback = self._callback(mapping, role, parent)
         elif role.kind in (Kind.REFERENCE, Kind.REFERENCES) and is_long(mapping):
             self._add(_long(mapping, role.section, callback))
         for name, entry in mapping.entries.items():
             inner = self._grammar.entry(role, mapping, name)
+            if name == "$include":
+                continue
             below = parent
-            if inner.kind is Kind.COMPONENT and role.kind is Kind.NODES:
+            if inner.kind is Kind.COMPONENT and role.kind in (Kind.NODES, Kind.ARGUMENT):
                 below = self._component(name, mapping, entry, parent)
             self.read(entry.value, inner, below, callback)
+
+    def _include(self, mapping: Mapping, role: Role) -> None:
+        entry = mapping.entries.get("$include")
+        path = value_of(entry.value) if entry else None
+        if isinstance(path, Scalar) and isinstance(path.value, str):
+            self._outline.includes.append(IncludeUse(path, role))
 
     def _add(self, reference: ReferenceUse) -> None:
         self._outline.references.append(reference)
@@ -170,16 +206,26 @@ class _Reader:
 
     def _component(self, name: str, mapping: Mapping, entry: Entry, parent: ComponentUse | None) -> ComponentUse:
         use = ComponentUse(name, entry.key, mapping, entry.value)
-        given = use.entry("id")
-        scalar = value_of(given.value) if given else None
-        if isinstance(scalar, Scalar) and scalar.text and "${" not in scalar.text:
-            use.id, use.id_scalar = scalar.text, scalar
-            self._outline.ids.setdefault(scalar.text, []).append(use)
+        given = use.entry("id") if name not in self._grammar.own else None
+        self._identify(use, value_of(given.value) if given else None)
         (parent.children if parent else self._outline.roots).append(use)
         self._outline.components.append(use)
         for node in (mapping, value_of(entry.value)):
             self._outline.by_node.setdefault(id(node), use)
         return use
+
+    def _identify(self, use: ComponentUse, scalar: Value | None) -> None:
+        if isinstance(scalar, Scalar) and scalar.text:
+            use.id, use.id_scalar = scalar.text, scalar
+            known = self._outline.templates if "${" in scalar.text else self._outline.ids
+            known.setdefault(scalar.text, []).append(use)
+
+    def _dynamic(self, mapping: Mapping) -> None:
+        """An item of `dynamic` declares a component that only callbacks make."""
+        id, kind = (mapping.entries.get(name) for name in ("id", "component"))
+        if id and kind and isinstance(kind.value, Scalar):
+            use = ComponentUse(kind.value.text, kind.value, mapping, kind.value)
+            self._identify(use, value_of(id.value))
 
     def _callback(self, mapping: Mapping, role: Role, holder: ComponentUse | None) -> CallbackUse:
         inline = role.tag != "callback"
@@ -213,6 +259,6 @@ def inner_span(scalar: Scalar) -> Span:
 
 def _text(entry: Entry | None) -> tuple[Scalar | None, str | None]:
     value = value_of(entry.value) if entry else None
-    if isinstance(value, Scalar) and isinstance(value.value, str) and value.value and "${" not in value.value:
+    if isinstance(value, Scalar) and isinstance(value.value, str) and value.value:
         return value, value.value
     return None, None

@@ -31,6 +31,9 @@ class Positions:
         self._lines = _LSP_LINE.split(text)
         self._starts: list[tuple[int, int]] = []
         """Where each of our lines begins: the protocol's line, and code points into it."""
+        if not _YAML_ONLY_LINE.search(text):
+            self._starts = [(number, 0) for number in range(len(self._lines))]
+            return
         for number, line in enumerate(self._lines):
             column = 0
             for piece in _YAML_ONLY_LINE.split(line):

@@ -18,6 +18,7 @@ from dashc.load.blocks import split
 from dashc.load.decode import split_lines
 from dashc.lsp.cursor import Cursor, find_scalar
 from dashc.lsp.grammar import Grammar
+from dashc.lsp.roles import Role
 
 MARK = "dashcCURSOR"
 """Stands where the cursor is; no name holds it."""
@@ -79,31 +80,32 @@ class Typed:
     column: int
 
 
-def typed_at(grammar: Grammar, text: str, path: Path, line: int, column: int) -> Typed | None:
+def typed_at(grammar: Grammar, role: Role, lines: Sequence[str], path: Path, line: int, column: int) -> Typed | None:
     """What is being typed at a place; None where nothing that could stand there makes a tree."""
-    lines = split_lines(text)
     for first, last, header in _excerpts(lines, line):
         excerpt = [""] * last
         excerpt[first:] = lines[first:last]
         excerpt[header] = lines[header]
         if "*" in "".join(lines[first:last]):  # Its anchor may be anywhere above.
             excerpt = list(lines)
-        found = _find(grammar, excerpt, path, first, line, column)
+        found = _find(grammar, role, excerpt, path, first, line, column)
         if found:
             return _typed(found, line, column)
     return None
 
 
-def _find(grammar: Grammar, excerpt: list[str], path: Path, first: int, line: int, column: int) -> Cursor | None:
+def _find(
+    grammar: Grammar, role: Role, excerpt: list[str], path: Path, first: int, line: int, column: int
+) -> Cursor | None:
     """The way to the mark at the cursor, in the first variant of the text that has one."""
     for variant in _variants(excerpt, first, line, column):
-        found = find_scalar(grammar, parse(variant, path).root, MARK)
+        found = find_scalar(grammar, parse(variant, path).root, role, MARK)
         if found:
             return found
     marked = _marked(excerpt[line - 1], column, ":" if _is_key(excerpt[line - 1], column) else "")
     for rest in (excerpt[line:], []):
         parsed = parse_most("\n".join([*excerpt[: line - 1], marked, *rest]), path, keep=line)
-        found = find_scalar(grammar, parsed.document.root, MARK)
+        found = find_scalar(grammar, parsed.document.root, role, MARK)
         if found:
             return found
     return None

@@ -6,18 +6,18 @@ from lsprotocol import types as lsp
 
 from dashc.ir.span import Span
 from dashc.ir.tree import Entry, Mapping, Node
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.outline import CallbackUse, ComponentUse, ReferenceUse
+from dashc.lsp.spec_file import SpecFile
 
 
-def symbols(document: OpenDocument) -> list[lsp.DocumentSymbol]:
+def symbols(document: SpecFile) -> list[lsp.DocumentSymbol]:
     """One for each key of the top level."""
     if not isinstance(document.root, Mapping):
         return []
     return [_section(document, name, entry) for name, entry in document.root.entries.items() if not entry.merge]
 
 
-def _section(document: OpenDocument, name: str, entry: Entry) -> lsp.DocumentSymbol:
+def _section(document: SpecFile, name: str, entry: Entry) -> lsp.DocumentSymbol:
     children: list[lsp.DocumentSymbol] = []
     if name == "layout":
         children = [_component(document, use) for use in document.outline.roots if _inside(use.node.span, entry.value)]
@@ -27,7 +27,7 @@ def _section(document: OpenDocument, name: str, entry: Entry) -> lsp.DocumentSym
     return _symbol(document, name, "", lsp.SymbolKind.Module, entry.key.span, entry.value.span, children)
 
 
-def _component(document: OpenDocument, use: ComponentUse) -> lsp.DocumentSymbol:
+def _component(document: SpecFile, use: ComponentUse) -> lsp.DocumentSymbol:
     inside = [child for child in use.children if _inside(child.node.span, use.node)]
     return _symbol(
         document,
@@ -40,7 +40,7 @@ def _component(document: OpenDocument, use: ComponentUse) -> lsp.DocumentSymbol:
     )
 
 
-def _callback(document: OpenDocument, use: CallbackUse) -> lsp.DocumentSymbol:
+def _callback(document: SpecFile, use: CallbackUse) -> lsp.DocumentSymbol:
     inputs = ", ".join(_shown(item) for item in use.references if item.section == "inputs")
     outputs = ", ".join(_shown(item) for item in use.references if item.section == "outputs")
     name = use.call.text if use.call and use.call.text else "callback"
@@ -53,7 +53,7 @@ def _shown(reference: ReferenceUse) -> str:
 
 
 def _symbol(
-    document: OpenDocument,
+    document: SpecFile,
     name: str,
     detail: str,
     kind: lsp.SymbolKind,
@@ -80,7 +80,7 @@ def _inside(span: Span, node: Node) -> bool:
     return (outer.line, outer.column) <= (span.line, span.column) <= (outer.end_line, outer.end_column)
 
 
-def folds(document: OpenDocument) -> Iterator[lsp.FoldingRange]:
+def folds(document: SpecFile) -> Iterator[lsp.FoldingRange]:
     """Every collection of several lines, from the line of its key."""
     work: list[Node] = [document.root] if document.root else []
     seen: set[int] = set()
@@ -98,7 +98,7 @@ def folds(document: OpenDocument) -> Iterator[lsp.FoldingRange]:
                 yield from _fold(document, item.span, item.span, seen)
 
 
-def _fold(document: OpenDocument, first: Span, last: Span, seen: set[int]) -> Iterator[lsp.FoldingRange]:
+def _fold(document: SpecFile, first: Span, last: Span, seen: set[int]) -> Iterator[lsp.FoldingRange]:
     start, end = document.positions.position(first.line, 1).line, document.range(last).end.line
     if end > start and start not in seen:
         seen.add(start)

@@ -1,10 +1,11 @@
 """Texts about the catalogue's things, in Markdown, that completion and hover share."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashc.catalogue import JSON, ComponentType, PropType
+from dashc.lsp.own_components import OwnComponent, Parameter
 from dashc.validate.words import needs
 
 ID = "Names the component, so that callbacks can refer to its props."
@@ -53,6 +54,27 @@ def component_documentation(kind: ComponentType) -> str:
     if own:
         lines += ["", f"Props: {', '.join(f'`{name}`' for name in own)}."]
     return "\n".join(lines)
+
+
+def own_documentation(component: OwnComponent) -> str:
+    """What a component of the spec's own is, and what it is given."""
+    lines = [component.description, ""] if component.description else []
+    lines += [f"- {parameter_in_words(item)}" for item in by_need(component.parameters.values())]
+    if component.takes_children:
+        lines += ["", "It takes children."]
+    return "\n".join(lines).strip()
+
+
+def by_need(parameters: Iterable[Parameter]) -> list[Parameter]:
+    """Those that every use has to give first."""
+    return sorted(parameters, key=lambda item: not item.required)
+
+
+def parameter_in_words(parameter: Parameter) -> str:
+    """A parameter on one line."""
+    text = f"`{parameter.name}`: {schema_in_words(parameter.schema)}"
+    text += ", has to be given" if parameter.required else f", default `{shown(parameter.schema['default'])}`"
+    return f"{text}. {parameter.description}".rstrip()
 
 
 def is_shared(kind: ComponentType, prop: PropType) -> bool:

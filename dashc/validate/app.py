@@ -6,12 +6,14 @@ from collections.abc import Mapping as Map
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from dashc.diagnostics.rules.bad_theme import bad_theme_name, bad_theme_value
+from dashc.catalogue import design_tokens
+from dashc.diagnostics.rules.bad_theme import bad_theme_name, bad_theme_value, token_typo
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.diagnostics.suggest import suggest
 from dashc.ir.spec import App, Resource
 from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
 from dashc.runtime.urls import is_safe_url
@@ -155,6 +157,8 @@ def _theme(ctx: Context, place: Place) -> str | Map[str, str]:
             ctx.add(bad_theme_value(value.span, entry.name, value.text), entry)
         else:
             tokens[entry.name] = value.text.strip()
+            if entry.name not in design_tokens() and (similar := suggest(entry.name, design_tokens())):
+                ctx.add(token_typo(entry.key_span, entry.name, similar), entry, key=True)
     return tokens
 
 

@@ -7,7 +7,7 @@ in `schemas/spec.schema.json`; the components come from the catalogue, so that a
 import json
 from typing import Any
 
-from dashc.catalogue import Catalogue, ComponentType, PropType, schemas_folder
+from dashc.catalogue import Catalogue, ComponentType, PropType, design_tokens, schemas_folder
 from dashc.validate.editor_reuse import reusable, with_reusable_parts, without_directives
 
 JSONObject = dict[str, Any]
@@ -22,6 +22,7 @@ _ID: JSONObject = {
     ]
 }
 """No `.`, `{`, `}`, `$` and blank; what a variable stands for is not known to an editor."""
+_TOKEN: JSONObject = {"type": ["string", "number"]}
 _NODE: JSONObject = {"$ref": "#/definitions/node"}
 _REUSED: JSONObject = {"$ref": "#/definitions/reused"}
 _OPEN_NAMES = r"^(data|aria)-.|\$\{"
@@ -29,16 +30,8 @@ _OPEN_NAMES = r"^(data|aria)-.|\$\{"
 _DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}, _REUSED]
 _PUT_TOGETHER_SECTIONS = ("app", "python", "callbacks", "dynamic")
 _WITH_PARTS = (
-    "app",
-    "stylesheet",
-    "script",
-    "callbacks",
-    "callback",
-    "dynamic",
-    "references",
-    "reference",
-    "from",
-    "call",
+    *("app", "tokens", "stylesheet", "script", "dynamic"),
+    *("callbacks", "callback", "references", "reference", "from", "call"),
 )
 """Definitions of `spec.schema.json` in which reuse may stand; it is written there without it."""
 
@@ -52,6 +45,9 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
     """The whole schema."""
     schema: JSONObject = json.loads((schemas_folder() / "spec.schema.json").read_bytes())
     definitions = schema["definitions"]
+    definitions["tokens"]["properties"] = {
+        name: {"description": text, **_TOKEN} for name, text in design_tokens().items()
+    }
     schema["properties"] |= {name: reusable(schema["properties"][name]) for name in _PUT_TOGETHER_SECTIONS}
     definitions |= {name: with_reusable_parts(definitions[name]) for name in _WITH_PARTS}
     outputs = definitions["callback"]["properties"]["outputs"]

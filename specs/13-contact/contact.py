@@ -12,7 +12,7 @@ def fields(way: Way) -> list[dict[str, object]]:
         return [{"p": "Then you will not hear from us."}]
     text, kind = ("Email address", "email") if way == "email" else ("Telephone number", "tel")
     nodes: list[dict[str, object]] = [
-        {"label": {"for": "address", "children": text}},
+        {"label": {"for": "address", "children": f"{text}: "}},
         {"Input": {"id": "address", "type": kind, "value": ""}},
         {"small": {"id": "hint"}},
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dashc.catalogue import load_catalogue
+from dashc.catalogue import design_tokens, load_catalogue
 from dashc.cli import main
 from docs.components import PAGE, page
 
@@ -106,3 +106,11 @@ def test_every_helper_in_the_language_page_exists() -> None:
     )
     code = f"import json, dashc.runtime as r; [getattr(r, n) for n in json.loads({names!r})]"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_language_page_lists_the_design_tokens() -> None:
+    """All of those that the page's style sheet begins with and the compiler knows, and no others."""
+    sheet = (ROOT / "templates" / "client" / "src" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^Design tokens .*?: (.*?)\. All", (ROOT / "docs" / "language.md").read_text(), re.M | re.S)
+    assert sorted(re.findall(r"`([\w-]+)`", listed)) == sorted(set(re.findall(r"--dx-([\w-]+):", sheet)))
+    assert sorted(re.findall(r"`([\w-]+)`", listed)) == sorted(design_tokens())

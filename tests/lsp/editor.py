@@ -10,8 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
+from pygls.uris import to_fs_path
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
@@ -212,16 +215,33 @@ class Editor:
     def codes(self, name: str = "spec.yaml") -> list[str]:
         return [str(item.code) for item in self.findings(name)]
 
+    def name_of(self, uri: str) -> str:
+        """The name of a file in the folder, by its address."""
+        return Path(to_fs_path(uri) or "").relative_to(self.folder).as_posix()
+
+    def places(self, found: list[lsp.Location]) -> list[tuple[str, int, str]]:
+        """File, line (from 0) and text of each place."""
+        return [
+            (name, item.range.start.line, self.text_at(item.range, name))
+            for item, name in ((item, self.name_of(item.uri)) for item in found)
+        ]
+
+    def _text_of(self, name: str) -> str:
+        """As the editor has it, else as it is on disk."""
+        if name in self._versions:
+            return self._texts[name]
+        return (self.folder / name).read_bytes().decode("utf-8")
+
     def text_at(self, range: lsp.Range, name: str = "spec.yaml") -> str:
         """The text of a range, read as an editor would."""
-        line = self._texts[name].split("\n")[range.start.line].encode(self.units)
+        line = self._text_of(name).split("\n")[range.start.line].encode(self.units)
         width = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}[self.units]
         assert range.start.line == range.end.line
         return line[range.start.character * width : range.end.character * width].decode(self.units)
 
     def after(self, edits: list[lsp.TextEdit], name: str = "spec.yaml") -> str:
         """A document's text after some edits."""
-        lines = self._texts[name].split("\n")
+        lines = self._text_of(name).split("\n")
         width = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}[self.units]
         for edit in sorted(edits, key=lambda item: (item.range.start.line, item.range.start.character), reverse=True):
             start, end = edit.range.start, edit.range.end
@@ -288,6 +308,36 @@ class Place:
         assert edit.changes is not None
         assert list(edit.changes) == [self._document.uri]
         return self.editor.after(list(edit.changes[self._document.uri]), self.name)
+
+    def rename_all(self, new: str) -> dict[str, str]:
+        """The text of every file that the rename changes, by name."""
+        params = lsp.RenameParams(self._document, self.position, new)
+        edit = self.editor.wait(self._client.text_document_rename_async(params))
+        assert edit is not None
+        assert edit.changes is not None
+        names = {uri: self.editor.name_of(uri) for uri in edit.changes}
+        return {names[uri]: self.editor.after(list(edits), names[uri]) for uri, edits in edit.changes.items()}
+
+    def refusal(self, new: str) -> str:
+        """What the server says instead of renaming."""
+        params = lsp.RenameParams(self._document, self.position, new)
+        with pytest.raises(JsonRpcException) as refused:
+            self.editor.wait(self._client.text_document_rename_async(params))
+        assert refused.value.code == -32803
+        return refused.value.message
+
+    def highlights(self) -> list[tuple[int, str]]:
+        """Line (from 0) and text of each place; those that define it with `=` before the text."""
+        params = lsp.DocumentHighlightParams(self._document, self.position)
+        answer = self.editor.wait(self._client.text_document_document_highlight_async(params))
+        signs = {lsp.DocumentHighlightKind.Write: "=", lsp.DocumentHighlightKind.Read: ""}
+        return [
+            (item.range.start.line, signs[item.kind or lsp.DocumentHighlightKind.Read] + self._text(item.range))
+            for item in answer or []
+        ]
+
+    def _text(self, range: lsp.Range) -> str:
+        return self.editor.text_at(range, self.name)
 
     def actions(self) -> list[lsp.CodeAction]:
         """The quick fixes at the position."""

@@ -102,6 +102,11 @@ def test_a_component_replaces_the_typed_word(editor: Editor) -> None:
     assert editor.open(f"{HEAD}  - Dro‸: {{id: a}}\n").accept("Dropdown") == f"{HEAD}  - Dropdown: {{id: a}}\n"
 
 
+def test_nothing_is_offered_in_other_yaml_files(editor: Editor) -> None:
+    assert labels(editor, "services:\n  web: {image: nginx}\n‸\n") == []
+    assert "layout" in labels(editor, "vars: {a: 1}\n‸\n")
+
+
 def test_text_of_the_page_is_not_completed(editor: Editor) -> None:
     assert labels(editor, f"{HEAD}  - p: Hello wor‸\n") == []
     assert labels(editor, f"{HEAD}  - Hello wor‸\n") == []

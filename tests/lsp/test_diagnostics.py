@@ -97,6 +97,14 @@ def test_line_ends_that_only_yaml_knows_do_not_shift_places(editor: Editor) -> N
     assert finding.range == lsp.Range(lsp.Position(3, 4), lsp.Position(3, 9))
 
 
+def test_line_ends_of_windows_do_not_shift_places(editor: Editor) -> None:
+    place = editor.open(GOOD.replace("name.value", "nmae.va‸lue").replace("\n", "\r\n"))
+    (finding,) = editor.findings()
+    assert editor.text_at(finding.range) == "nmae"
+    assert place.hover() == ""
+    assert "name.value" in editor.open(GOOD.replace("name.value", "‸").replace("\n", "\r\n")).complete()
+
+
 def test_a_byte_order_mark_is_not_a_character(editor: Editor) -> None:
     editor.open("\ufeffdashcc: 1\nlayout: [a]\n")
     assert {item.range.start.character for item in editor.findings()} == {0}

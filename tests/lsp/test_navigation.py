@@ -181,3 +181,19 @@ def test_a_broken_document_has_an_outline(editor: Editor) -> None:
 
 def test_folds(editor: Editor) -> None:
     assert editor.open(SPEC).folds() == [(1, 6), (7, 14), (8, 11), (12, 14), (3, 4), (5, 6)]
+
+
+def test_ids_that_only_callbacks_make(editor: Editor) -> None:
+    """`dynamic` declares them, so that is where they are defined."""
+    text = (
+        "dashc: 1\nlayout: [p: {id: out}]\ndynamic: [{id: later, component: Input}]\n"
+        "callbacks: [{call: shop.fetch, inputs: la‸ter.value, outputs: out.children}]\n"
+    )
+    place = editor.open(text)
+    assert places(editor, place.definitions()) == [(2, "later")]
+    assert place.hover().startswith("**later**: an `Input` on line 3")
+    assert place.rename("soon") == text.replace("la‸ter", "soon").replace("id: later", "id: soon")
+    assert (
+        "Dropdown"
+        in editor.open(text.replace("la‸ter", "later").replace("component: Input", "component: ‸")).complete()
+    )

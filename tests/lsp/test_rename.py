@@ -76,9 +76,15 @@ def test_a_bad_name_is_refused(editor: Editor, new: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (SPEC.replace("shop.greet", "shop.gr‸eet"), "Only the id of a component can be renamed."),
-        (SPEC.replace("p: region", "p: reg‸ion"), "Only the id of a component can be renamed."),
-        (SPEC.replace("[out.title", "[ou‸r.title"), "No component of this file has the id `our`."),
+        (
+            SPEC.replace("shop.greet", "shop.gr‸eet"),
+            "Only ids, variables, parameters and the spec's own components can be renamed.",
+        ),
+        (
+            SPEC.replace("p: region", "p: reg‸ion"),
+            "Only ids, variables, parameters and the spec's own components can be renamed.",
+        ),
+        (SPEC.replace("[out.title", "[ou‸r.title"), "No component of this spec has the id `our`."),
     ],
 )
 def test_what_is_no_id_cannot_be_renamed(editor: Editor, text: str, message: str) -> None:

@@ -86,7 +86,7 @@ def test_an_editor_that_goes_away_without_a_word_is_an_error(tmp_path: Path) -> 
 def test_a_refusal_leaves_no_traceback_in_the_log(tmp_path: Path) -> None:
     with Editor(tmp_path) as editor:
         place = editor.open("dashc: 1\nlayout: [‸a]\n")
-        with pytest.raises(Exception, match="Only the id"):
+        with pytest.raises(Exception, match="Only ids"):
             place.rename("b")
         assert editor.quit() == 0
         assert "Traceback" not in editor.log()

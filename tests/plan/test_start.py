@@ -77,7 +77,7 @@ def brought(*names: str) -> dict[str, Component]:
 
 def test_a_callback_that_lacks_what_only_callbacks_bring_cannot_start() -> None:
     lines = ["f: d.v -> b.v", "g: a.v -> d.v", "h: a.v | d.v -> c.v", "i: a.v d.v -> e.v", "j: a.v -> f.v d.v", "k: ->"]
-    assert dynamic(brought("d"), *lines) == ["f", "g", "h", "i"]
+    assert sorted(dynamic(brought("d"), *lines)) == ["f", "g", "h", "i"]
 
 
 def test_a_callback_that_cannot_start_delays_nobody() -> None:

@@ -57,6 +57,8 @@ def test_everything_given() -> None:
         (BODY + "app: {title: 5}\n", ["DC203 `title` needs text, got the number 5"]),
         (BODY + "app: {theme: drak}\n", ["DC204 `theme` must be one of `auto`, `light`, `dark`; got `drak`"]),
         (BODY + "app: {theme: {Big: 1}}\n", ["DC607 `Big` cannot be the name of a theme token"]),
+        (BODY + "app: {theme: {accentt: red}}\n", ["DC607 `accentt` is none of the page's design tokens"]),
+        (BODY + "app: {theme: {brand: red}}\n", []),
         (BODY + "app: {theme: {a: 'b;c'}}\n", ["DC607 the theme token `a` cannot have the value `b;c`"]),
         (BODY + "app: {favicon: 'javascript:x'}\n", ["DC312 `favicon` cannot hold a `javascript:` URL"]),
         (BODY + "app: {scripts: ['vbscript:x']}\n", ["DC312 an item of `scripts` cannot hold a `vbscript:` URL"]),

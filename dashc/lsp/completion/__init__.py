@@ -3,30 +3,37 @@
 from lsprotocol import types as lsp
 
 from dashc.lsp.completion.anchors import complete_alias
-from dashc.lsp.completion.components import complete_component
+from dashc.lsp.completion.components import complete_component, complete_type
+from dashc.lsp.completion.files import complete_file
 from dashc.lsp.completion.keys import complete_key
 from dashc.lsp.completion.props import complete_prop
 from dashc.lsp.completion.python import complete_path
 from dashc.lsp.completion.references import are_cut, complete_id, complete_property, complete_reference
 from dashc.lsp.completion.request import Request
 from dashc.lsp.completion.values import complete_value
-from dashc.lsp.document import OpenDocument
-from dashc.lsp.grammar import Kind
+from dashc.lsp.completion.variables import complete_variable
 from dashc.lsp.repair import typed_at
+from dashc.lsp.roles import Kind
+from dashc.lsp.spec_file import SpecFile
 
-TRIGGERS = (".", ":", " ", "*", "$")
+TRIGGERS = (".", ":", " ", "*", "$", "{", "/")
 """Characters after which an editor asks by itself."""
 
 _OF_IDS = (Kind.REFERENCE, Kind.REFERENCES, Kind.REFERENCE_ID)
 
 
-def complete(document: OpenDocument, position: lsp.Position) -> lsp.CompletionList:
+def complete(document: SpecFile, position: lsp.Position) -> lsp.CompletionList:
     """What may stand at a position."""
+    if not document.is_ours:
+        return lsp.CompletionList(is_incomplete=False, items=[])
     line, column = document.positions.place(position)
     aliases = complete_alias(document, line, column)
     if aliases is not None:
         return lsp.CompletionList(is_incomplete=False, items=aliases)
-    typed = typed_at(document.grammar, document.text, document.path, line, column)
+    names = complete_variable(document, line, column)
+    if names is not None:
+        return lsp.CompletionList(is_incomplete=False, items=names)
+    typed = typed_at(document.grammar, document.role, document.document.lines, document.path, line, column)
     if typed is None or any(character.isspace() for character in typed.before):
         return lsp.CompletionList(is_incomplete=False, items=[])
     request = Request(document, typed)
@@ -36,9 +43,9 @@ def complete(document: OpenDocument, position: lsp.Position) -> lsp.CompletionLi
 
 def _at_key(request: Request) -> list[lsp.CompletionItem]:
     match request.role.kind:
-        case Kind.NODES if not request.in_call:
+        case Kind.NODES | Kind.ARGUMENT if not (request.in_call or request.in_directive):
             return complete_component(request)
-        case Kind.COMPONENT:
+        case Kind.COMPONENT if not request.in_directive:
             return complete_prop(request)
         case _:
             return complete_key(request)
@@ -46,7 +53,7 @@ def _at_key(request: Request) -> list[lsp.CompletionItem]:
 
 def _at_value(request: Request) -> list[lsp.CompletionItem]:
     match request.role.kind:
-        case Kind.NODES:
+        case Kind.NODES | Kind.ARGUMENT:
             return complete_component(request)
         case Kind.COMPONENT:
             # A word below a component's name becomes a prop, or is the beginning of a child.
@@ -57,6 +64,10 @@ def _at_value(request: Request) -> list[lsp.CompletionItem]:
             return complete_id(request)
         case Kind.REFERENCE_PROP:
             return complete_property(request)
+        case Kind.TYPE:
+            return complete_type(request)
+        case Kind.FILE:
+            return complete_file(request)
         case Kind.PATH:
             return complete_path(request)
         case Kind.VALUE if request.may_become_mapping:

@@ -2,13 +2,13 @@
 
 from lsprotocol import types as lsp
 
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.outline import ComponentUse
+from dashc.lsp.spec_file import SpecFile
 
 
-def complete_alias(document: OpenDocument, line: int, column: int) -> list[lsp.CompletionItem] | None:
+def complete_alias(document: SpecFile, line: int, column: int) -> list[lsp.CompletionItem] | None:
     """The anchors above the cursor; None where no alias is being typed."""
-    lines = document.tree.source.lines
+    lines = document.document.lines
     text = lines[line - 1][: column - 1] if line <= len(lines) else ""
     before, star, word = text.rpartition("*")
     if not star or any(character in " \t,[]{}" for character in word) or before[-1:] not in ("", " ", "[", "{", ","):

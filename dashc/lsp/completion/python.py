@@ -26,5 +26,5 @@ def complete_path(request: Request) -> list[lsp.CompletionItem]:
             order=_ORDER[member.kind],
             keep=keep,
         )
-        for member in request.document.python.members(before[:keep], values=request.role.section == "$from")
+        for member in request.document.project.python.members(before[:keep], values=request.role.section == "$from")
     ]

@@ -15,11 +15,11 @@ MANY = 200
 
 def are_cut(request: Request) -> bool:
     """Whether not all ids were offered."""
-    return len(request.document.ids()) > MANY
+    return len(request.document.project.all_ids) > MANY
 
 
 def _ids(request: Request) -> list[str]:
-    names = request.document.ids()
+    names = request.document.project.all_ids
     if len(names) <= MANY:
         return names
     word = request.typed.before.lower()
@@ -30,12 +30,12 @@ def complete_reference(request: Request) -> list[lsp.CompletionItem]:
     """Before the dot ids, with the props that are likeliest; after it the props of that id."""
     id, dot, _ = request.typed.before.rpartition(".")
     if dot:
-        return _props(request, request.document.type_of(id), keep=len(id) + 1)
+        return _props(request, request.document.project.type_of(id), keep=len(id) + 1)
     return [item for name in _ids(request) for item in _of_id(request, name)]
 
 
 def _of_id(request: Request, id: str) -> Iterator[lsp.CompletionItem]:
-    type = request.document.type_of(id)
+    type = request.document.project.type_of(id)
     detail = type or ""
     yield request.item(id, lsp.CompletionItemKind.Variable, text=f"{id}.", detail=detail, order=2)
     for prop in _likely(request, type):
@@ -46,9 +46,9 @@ def _of_id(request: Request, id: str) -> Iterator[lsp.CompletionItem]:
 
 def complete_id(request: Request) -> list[lsp.CompletionItem]:
     """Ids, for the key `id` of a reference in the long form."""
-    document = request.document
+    project = request.document.project
     return [
-        request.item(name, lsp.CompletionItemKind.Variable, detail=document.type_of(name) or "")
+        request.item(name, lsp.CompletionItemKind.Variable, detail=project.type_of(name) or "")
         for name in _ids(request)
     ]
 
@@ -63,7 +63,7 @@ def _type_in_long_form(request: Request) -> str | None:
     entries = mapping.entries if isinstance(mapping, Mapping) else {}
     id, component = entries.get("id"), entries.get("component")
     if id and isinstance(id.value, Scalar):
-        return request.document.type_of(id.value.text)
+        return request.document.project.type_of(id.value.text)
     if component and isinstance(component.value, Alias):
         # By its name: the tree of the half-typed text is another one than that of the outline.
         use = request.document.anchored(component.value.name)
@@ -76,13 +76,14 @@ def _props(request: Request, type: str | None, keep: int) -> list[lsp.Completion
     kind = request.document.grammar.catalogue.type(type) if type else None
     if kind is None:
         return []
+    own = kind.own_props
     found = [
         request.item(
             prop.name,
             lsp.CompletionItemKind.Field,
             documentation=prop_documentation(prop),
             detail=type_in_words(prop).replace("`", ""),
-            order=_order(request, prop, prop.name in kind.own_props),
+            order=_order(request, prop, prop.name in own),
             keep=keep,
         )
         for prop in kind.props.values()
@@ -98,9 +99,10 @@ def _likely(request: Request, type: str | None) -> Iterator[PropType]:
     kind = request.document.grammar.catalogue.type(type) if type else None
     if kind is None:
         return
+    names, output = kind.own_props, _is_output(request)
     for prop in kind.props.values():
-        own = prop.name in kind.own_props
-        if _is_output(request):
+        own = prop.name in names
+        if output:
             if prop.nodes or (own and prop.user and not prop.event and not prop.readonly):
                 yield prop
         elif prop.user and (own or prop.name == "n_clicks"):

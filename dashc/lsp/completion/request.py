@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from lsprotocol import types as lsp
 
 from dashc.ir.tree import Mapping
-from dashc.lsp.document import OpenDocument
-from dashc.lsp.grammar import Role
+from dashc.lsp.grammar import is_directive
 from dashc.lsp.repair import MARK, Typed
+from dashc.lsp.roles import Role
+from dashc.lsp.spec_file import SpecFile
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """Where something is typed, in which document."""
 
-    document: OpenDocument
+    document: SpecFile
     typed: Typed
 
     @property
@@ -34,6 +35,11 @@ class Request:
         return self.mapping is not None and "$call" in self.mapping.entries
 
     @property
+    def in_directive(self) -> bool:
+        """Whether the key stands in a loop, a condition or an include."""
+        return self.mapping is not None and is_directive(self.mapping)
+
+    @property
     def alone(self) -> bool:
         """Whether nothing but the typed word stands on its line."""
         before = self._line[: self.typed.column - 1].strip()
@@ -51,9 +57,8 @@ class Request:
     def present(self) -> frozenset[str]:
         """The keys that are there already."""
         entries = self.mapping.entries if self.mapping else {}
-        root, unread = self.document.root, self.document.tree.unread
         # Of the top level only the block at the cursor was parsed.
-        others = (*root.entries, *unread) if self.role.tag == "spec" and isinstance(root, Mapping) else ()
+        others = self.document.document.keys if self.role.tag == "spec" else ()
         typed = self.typed.before + self.typed.after
         return frozenset(name for name in (*entries, *others) if MARK not in name and name != typed)
 
@@ -65,7 +70,7 @@ class Request:
 
     @property
     def _line(self) -> str:
-        lines = self.document.tree.source.lines
+        lines = self.document.document.lines
         return lines[self.typed.line - 1] if self.typed.line <= len(lines) else ""
 
     def item(

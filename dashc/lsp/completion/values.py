@@ -7,7 +7,7 @@ from lsprotocol import types as lsp
 from dashc.catalogue import JSON
 from dashc.load.scalars import NotJSON, other_reading, resolve
 from dashc.lsp.completion.request import Request
-from dashc.lsp.grammar import JSONObject
+from dashc.lsp.roles import JSONObject
 from dashc.lsp.words import shown
 
 

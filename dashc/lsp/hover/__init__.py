@@ -2,18 +2,28 @@
 
 from lsprotocol import types as lsp
 
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.hover.callbacks import hover_callback
 from dashc.lsp.hover.components import hover_component
 from dashc.lsp.hover.functions import hover_path
 from dashc.lsp.hover.ids import hover_id
 from dashc.lsp.hover.keys import hover_key
 from dashc.lsp.hover.props import hover_prop
-from dashc.lsp.target import AnchorTarget, ComponentTarget, IdTarget, KeyTarget, PathTarget, PropTarget, target_at
+from dashc.lsp.hover.variables import hover_variable
+from dashc.lsp.spec_file import SpecFile
+from dashc.lsp.target import (
+    AnchorTarget,
+    ComponentTarget,
+    IdTarget,
+    KeyTarget,
+    PathTarget,
+    PropTarget,
+    VariableTarget,
+    target_at,
+)
 from dashc.lsp.words import article
 
 
-def hover(document: OpenDocument, position: lsp.Position) -> lsp.Hover | None:
+def hover(document: SpecFile, position: lsp.Position) -> lsp.Hover | None:
     """The documentation of what is at a position."""
     target = target_at(document, position)
     text: str | None = None
@@ -27,6 +37,8 @@ def hover(document: OpenDocument, position: lsp.Position) -> lsp.Hover | None:
         case PathTarget():
             parts = [hover_path(document, target), hover_callback(document, target.path.span)]
             text = "\n\n---\n\n".join(part for part in parts if part)
+        case VariableTarget():
+            text = hover_variable(document, target)
         case KeyTarget():
             text = hover_key(document, target)
         case AnchorTarget():

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dashc.ir.plan import Plan, PlannedCallback
 from dashc.ir.program import PropRef
 from dashc.ir.span import Span
-from dashc.lsp.document import OpenDocument
+from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.usage import planned_at
 
 
-def hover_callback(document: OpenDocument, call: Span) -> str | None:
+def hover_callback(document: SpecFile, call: Span) -> str | None:
     """The callback whose `call` stands at a place, as the compiler planned it."""
-    plan = document.compilation.plan if document.compilation else None
+    plan = document.project.plan
     found = planned_at(plan, call) if plan else None
     if plan is None or found is None:
         return None

@@ -1,14 +1,14 @@
 """Python functions and objects."""
 
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.python_objects import PythonReader, docstring, signature
+from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.target import PathTarget
 from dashc.resolve.python.objects import ClassObject, FunctionObject, ModuleObject, Object, ValueObject
 
 
-def hover_path(document: OpenDocument, target: PathTarget) -> str | None:
+def hover_path(document: SpecFile, target: PathTarget) -> str | None:
     """Signature, docstring and place; for the module's part of the path its file."""
-    python = document.python
+    python = document.project.python
     if target.in_module:
         place = python.module(target.path.module)
         return f"module `{target.path.module}`\n\n`{place.span.file}`" if place else None

@@ -1,14 +1,14 @@
 """Keys of the language."""
 
 from dashc.ir.tree import Scalar
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.grammar import value_of
 from dashc.lsp.hover.callbacks import hover_callback
 from dashc.lsp.outline import inner_span
+from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.target import KeyTarget
 
 
-def hover_key(document: OpenDocument, target: KeyTarget) -> str | None:
+def hover_key(document: SpecFile, target: KeyTarget) -> str | None:
     """What the schema says of it; for `call` and `name` the callback, too."""
     keys = {key.name: key for key in document.grammar.keys(target.role, target.mapping)}
     key = keys.get(target.name)

@@ -1,12 +1,12 @@
 """Props, in the layout and in references."""
 
-from dashc.lsp.document import OpenDocument
 from dashc.lsp.hover.ids import used
+from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.target import PropTarget
 from dashc.lsp.words import ID, prop_documentation
 
 
-def hover_prop(document: OpenDocument, target: PropTarget) -> str | None:
+def hover_prop(document: SpecFile, target: PropTarget) -> str | None:
     """What the catalogue says of it, and which callbacks use it."""
     if target.type is None:
         return None

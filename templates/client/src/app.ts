@@ -110,7 +110,8 @@ export class App implements Host {
       key: `callback ${callback}`,
       level: "error",
       title: this.data.dev ? "A callback failed" : "An error occurred",
-      text: reference ? `${message} Reference: ${reference}.` : message,
+      // The log has the traceback under this name; in development it stands here.
+      text: reference && !traceback ? `${message} Reference: ${reference}.` : message,
       ...(traceback && { detail: traceback }),
     });
   }

@@ -268,7 +268,7 @@ export class Page implements Components {
       } else if (this.options.dev) {
         sayUnknown(instance);
       } else {
-        instance.el.remove();
+        this.drawing.dropped(instance.el);
       }
     });
   }
