@@ -224,7 +224,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
     def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
@@ -277,7 +277,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
 
 def _is(one: object, other: object) -> bool:

@@ -60,7 +60,7 @@ def expand(
         return replace(document, root=Poisoned(root.span), included=_sources(expander))
     return replace(
         document,
-        root=Mapping(root.span, entries, root.anchor),
+        root=Mapping(root.span, entries, root.anchor, root.partial),
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
         components=tuple(expander.definitions),

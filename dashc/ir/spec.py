@@ -68,6 +68,9 @@ class References:
     items: tuple[Reference, ...]
     span: Span
     key_spans: tuple[Span, ...] = ()
+    whole: bool = True
+    """False: a part could not be read, so how many there are is not known. (One that could not be read and surely is
+    one reference is among the items, with a `Poisoned` component.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,20 @@ class Callback:
     """JSON Pointer of the callback in the document."""
     inline: str | None = None
     """For `{$call: …}`: the prop of the component that holds it."""
+    call_known: bool = True
+    """False: `call` has a finding, and holds what messages call this callback."""
+    keys_known: bool = True
+    """False: a key with a finding may have been meant to hold references."""
+
+    @property
+    def arguments_known(self) -> bool:
+        """Whether inputs and state could be read whole."""
+        return self.keys_known and all(part is None or part.whole for part in (self.inputs, self.state))
+
+    @property
+    def outputs_known(self) -> bool:
+        """Whether the outputs could be read whole."""
+        return self.keys_known and (self.outputs is None or self.outputs.whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Mapping:
     span: Span
     entries: dict[str, Entry] = field(default_factory=dict)
     anchor: str | None = None
+    partial: bool = False
+    """A `<<` or a key of it could not be read, so there may be more entries; that one is missing is no finding."""
 
 
 @dataclass(slots=True, eq=False)

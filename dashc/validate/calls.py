@@ -26,6 +26,14 @@ def read_path(ctx: Context, place: Place, subject: str) -> str:
     return text
 
 
+def path_text(place: Place | None) -> str | None:
+    """What stands where a dotted path should, if it is a text of one line."""
+    value = place.value if place else None
+    if isinstance(value, Scalar) and isinstance(value.value, str) and "\n" not in value.value:
+        return value.value or None
+    return None
+
+
 def read_name(ctx: Context, place: Place | None) -> str | None:
     """The callback's `name`."""
     if place is None or (isinstance(place.value, Scalar) and place.value.value is None):

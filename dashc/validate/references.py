@@ -1,4 +1,7 @@
-"""References of callbacks: `id.prop`, the long form, a list, a mapping (language.md section 5)."""
+"""References of callbacks: `id.prop`, the long form, a list, a mapping (language.md section 5).
+
+A reference with a finding keeps its place, with a `Poisoned` component: it is one argument or output all the same.
+"""
 
 from dashc.diagnostics.rules.bad_directive import unknown_directive
 from dashc.diagnostics.rules.bad_reference import bad_reference, no_prop
@@ -14,6 +17,8 @@ from dashc.ir.tree import Entry, Mapping, Poisoned, Scalar, Sequence
 from dashc.validate import later
 from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable
+from dashc.validate.meanings import REFERENCE as OTHER_WORDS
+from dashc.validate.meanings import by_meaning, meant, other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.strings import key_at, text_at
@@ -24,7 +29,7 @@ _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mappin
 
 
 def read_references(ctx: Context, place: Place, section: str) -> References | None:
-    """`inputs`, `state` or `outputs`; None for nothing. Raises `Unreadable` where one of them has a finding."""
+    """`inputs`, `state` or `outputs`; None for nothing. Raises `Unreadable` where it is not known what is there."""
     value = place.value
     if isinstance(value, Poisoned):
         raise Unreadable
@@ -36,58 +41,70 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
                 bad_value(place.key_span, "`outputs` is an empty list", help=["leave the key out"]), place, key=True
             )
             raise Unreadable
-        items = _all(ctx, ctx.items(place), section)
-        return References("list", (), items, value.span)
+        places = ctx.items(place)
+        items = tuple(_reference_or_lost(ctx, item, section) for item in places)
+        return References("list", (), items, value.span, whole=_is_whole(places))
     if isinstance(value, Mapping) and not _is_long(value):
         entries = ctx.entries(place)
         if not entries:
             ctx.add(bad_value(place.key_span, f"`{section}` is an empty mapping", help=["leave the key out"]), place)
             raise Unreadable
-        keys = tuple(_name(ctx, entry) for entry in entries)
-        items = _all(ctx, entries, section)
-        spans = tuple(entry.key_span for entry in entries)
-        return References("mapping", keys, items, value.span, spans)
-    return References("single", (), (_reference(ctx, place, section),), value.span)
+        named = [(entry, name) for entry in entries if (name := _name(ctx, entry)) is not None]
+        return References(
+            "mapping",
+            keys=tuple(name for _, name in named),
+            items=tuple(_reference_or_lost(ctx, entry, section) for entry, _ in named),
+            span=value.span,
+            key_spans=tuple(entry.key_span for entry, _ in named),
+            whole=len(named) == len(entries) and not value.partial and _is_whole(entries),
+        )
+    return References("single", (), (_reference_or_lost(ctx, place, section),), value.span, whole=_is_whole([place]))
 
 
-def _all(ctx: Context, places: list[Place], section: str) -> tuple[Reference, ...]:
-    """Each is read, so that every mistake is found, before the whole is given up."""
-    found = []
-    for place in places:
-        try:
-            found.append(_reference(ctx, place, section))
-        except Unreadable:
-            continue
-    if len(found) < len(places):
-        raise Unreadable
-    return tuple(found)
+def _reference_or_lost(ctx: Context, place: Place, section: str) -> Reference:
+    """A reference; after a finding one that leads nowhere, by the text that stands there."""
+    try:
+        return _reference(ctx, place, section)
+    except Unreadable:
+        text = place.value.text if isinstance(place.value, Scalar) else "…"
+        return Reference(None, Poisoned(place.span), text, place.span, place.span, place.span)
+
+
+def _is_whole(places: list[Place]) -> bool:
+    """Whether each of them surely stands for one reference; a text may list several."""
+    return not any(
+        isinstance(place.value, Poisoned | Sequence) or (isinstance(place.value, Scalar) and "," in place.value.text)
+        for place in places
+    )
 
 
 def _is_long(mapping: Mapping) -> bool:
     """`property` beside `id` or `component` always means a reference, never argument names."""
     entries = mapping.entries
     if "id" not in entries and "component" not in entries:
-        return False
+        long = bool(entries.keys() & {"component_id", "property"})
+        return long and not any(_is_short(entry) for entry in entries.values())
     if any(name == "property" or suggest(name, ("property",)) for name in entries):
         return True
-    return entries.keys() <= set(_LONG_KEYS) and not _is_short(entries.get("id"))
+    others = (entry for name, entry in entries.items() if name != "component")
+    return ("id" in entries or entries.keys() <= set(_LONG_KEYS)) and not any(_is_short(entry) for entry in others)
 
 
-def _is_short(entry: Entry | None) -> bool:
+def _is_short(entry: Entry) -> bool:
     """Whether a reference stands there, so that the key is an argument's name."""
-    value = entry.value if entry else None
+    value = entry.value
     return (isinstance(value, Scalar) and "." in value.text) or isinstance(value, Mapping)
 
 
-def _name(ctx: Context, entry: Place) -> str:
+def _name(ctx: Context, entry: Place) -> str | None:
     name = key_at(ctx, entry)
     if name is None:
-        raise Unreadable
+        return None
     if name.startswith("$$"):
         return name[1:]
     if name.startswith("$"):
         ctx.add(unknown_directive(entry.key_span, name, ()), entry, key=True)
-        raise Unreadable
+        return None
     return name
 
 
@@ -98,7 +115,7 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
     if isinstance(value, Scalar) and isinstance(value.value, str):
         return _short(ctx, place, value)
     if isinstance(value, Mapping):
-        if _is_long(value) or value.entries.keys() & set(_LONG_KEYS):
+        if _is_long(value) or value.entries.keys() & {*_LONG_KEYS, *later.REFERENCE}:
             return _long(ctx, place, section)
         raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
     if isinstance(value, Sequence):
@@ -130,26 +147,13 @@ def _short(ctx: Context, place: Place, scalar: Scalar) -> Reference:
 
 
 def _long(ctx: Context, place: Place, section: str) -> Reference:
-    given = {entry.name: entry for entry in ctx.entries(place)}
-    failed = False
-    for name, entry in given.items():
-        if name.startswith("x-"):
-            continue
-        if name in later.REFERENCE:
-            ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
-        elif name not in _LONG_KEYS:
-            ctx.add(
-                unknown_key(entry.key_span, name, "in a reference", (*_LONG_KEYS, *later.REFERENCE)), entry, key=True
-            )
-        else:
-            continue
-        failed = True
-    if "property" not in given and failed:
-        raise Unreadable
+    written = {entry.name: entry for entry in ctx.entries(place)}
+    given = by_meaning(written, _LONG_KEYS, OTHER_WORDS)
+    unclear = _check_keys(ctx, written, section)
     if "property" not in given:
-        first = next(iter(given.values()))
-        helps = ["write `property: value`, with the name of the prop"]
-        ctx.add(missing_key(first.key_span, "this reference", "property", help=helps), place)
+        if not unclear:
+            helps = ["write `property: value`, with the name of the prop"]
+            ctx.add(missing_key(next(iter(written.values())).key_span, "this reference", "property", help=helps), place)
         raise Unreadable
     if "id" in given and "component" in given:
         ctx.add(
@@ -174,19 +178,44 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
                     entry,
                 )
             raise Unreadable
-        if failed or property is None:
+        if property is None:
             raise Unreadable
         return Reference(
             None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate
         )
+    if "id" not in given:
+        if not unclear:
+            helps = ["write `id: region`, with the id of the component"]
+            ctx.add(missing_key(given["property"].key_span, "this reference", "id", help=helps), place)
+        raise Unreadable
     entry = given["id"]
     if isinstance(entry.value, Mapping):
         ctx.add(not_supported(entry.span, "an id that is a mapping"), entry)
         raise Unreadable
     id = _text(ctx, entry, "`id`")
-    if failed or property is None or id is None:
+    if property is None or id is None:
         raise Unreadable
     return Reference(id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate)
+
+
+def _check_keys(ctx: Context, given: dict[str, Place], section: str) -> bool:
+    """A finding for each key that is none; whether the meaning of one of them is not clear."""
+    unclear = False
+    for name, entry in given.items():
+        if name in _LONG_KEYS or name.startswith("x-"):
+            continue
+        if name == "optional" and section == "outputs":
+            headline = "`optional` is for inputs and state; it says nothing in `outputs`"
+            ctx.add(bad_reference(entry.key_span, headline, help=["remove it"]), entry, key=True)
+        elif name in later.REFERENCE:
+            ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
+        else:
+            open_keys = [key for key in _LONG_KEYS if key not in given and not (key == "component" and "id" in given)]
+            other = other_word(name, open_keys, OTHER_WORDS)
+            finding = unknown_key(entry.key_span, name, "in a reference", (*open_keys, *later.REFERENCE), meant=other)
+            ctx.add(finding, entry, key=True)
+            unclear = unclear or meant(name, open_keys, OTHER_WORDS) is None
+    return unclear
 
 
 def _inner(place: Place) -> Span:
@@ -206,9 +235,11 @@ def _text(ctx: Context, place: Place, subject: str) -> str | None:
 
 
 def _allow_duplicate(ctx: Context, place: Place | None, section: str) -> bool:
-    if place is None or isinstance(place.value, Poisoned):
+    if place is None:
         return False
     value = place.value
+    if isinstance(value, Poisoned):
+        return True
     if section != "outputs":
         ctx.add(
             bad_reference(
@@ -222,4 +253,4 @@ def _allow_duplicate(ctx: Context, place: Place | None, section: str) -> bool:
         ctx.add(wrong_type(place.span, "`allow_duplicate`", "`true` or `false`", describe(value), fix=fix), place)
     else:
         return value.value
-    return False
+    return True  # It is meant to be shared; that it is said wrongly is no second mistake.

@@ -73,9 +73,12 @@ class _Checker:
             return
         if "typing.no_type_check" in self._decorators(found):
             return
-        for given in given_parameters(item, found):
-            self._argument(given, found)
-        self._cached(item, found)
+        if item.source.arguments_known:
+            for given in given_parameters(item, found):
+                self._argument(given, found)
+            self._cached(item, found)
+        if not item.source.outputs_known:
+            return
         annotation = self._annotation(found, getattr(found.node, "returns", None), False)
         if found.node not in self._returned:
             self._returned[found.node] = returned(found.node)
