@@ -145,6 +145,8 @@ class Component:
     pointer: str
     known: bool = True
     """False: the type is unknown (already reported), so any prop is taken to exist."""
+    perhaps_ids: tuple[str, ...] = ()
+    """Without an id: the texts that stand under names which it does not have, one of which may be meant as its id."""
 
 
 LayoutNode = Text | Component

@@ -100,7 +100,7 @@ class References:
     def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
         verb = "sets" if output else "reads"
         if reference.id is not None:
-            found = self._layout.by_id.get(reference.id)
+            found = self._layout.by_id.get(reference.id) or self._layout.perhaps.get(reference.id)
             if found is None and self._layout_known:
                 if reference.id in self._ids:
                     self._ids[reference.id].others.append(reference.id_span)

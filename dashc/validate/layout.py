@@ -89,6 +89,8 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     id: str | None = None
     id_place: Place | None = None
     value = entry.value
+    if isinstance(value, Mapping) and value.partial:
+        ctx.layout_known = False
     if isinstance(value, Mapping):
         misplaced = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
         for prop in ctx.entries(entry):
@@ -117,7 +119,20 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
             nodes=(place.value, value),
             pointer=entry.pointer if place.parent is None else place.pointer,
             known=known,
+            perhaps_ids=_perhaps_ids(ctx, entry) if id_place is None else (),
         ),
+    )
+
+
+def _perhaps_ids(ctx: Context, entry: Place) -> tuple[str, ...]:
+    """`{idd: region}`: a reference to `region` is no second mistake."""
+    if not isinstance(entry.value, Mapping):
+        return ()
+    kind = ctx.catalogue.type(entry.name)
+    return tuple(
+        prop.value.text
+        for prop in ctx.entries(entry)
+        if isinstance(prop.value, Scalar) and prop.value.text and (kind is None or not is_known_prop(kind, prop.name))
     )
 
 
