@@ -1,9 +1,15 @@
 """Lists and mappings in brackets."""
 
-from dashc.diagnostics.diagnostic import Diagnostic, Related
+import re
+
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.ir.span import Span
 from dashc.load.problem import Problem
-from dashc.load.syntax.common import quoting
+from dashc.load.syntax.before import open_bracket
+from dashc.load.syntax.common import indent_of, quoting, text_after_quotes
+
+_KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#\[\]{},]*)""")
 
 
 def unclosed(problem: Problem) -> Diagnostic:
@@ -20,6 +26,19 @@ def unclosed(problem: Problem) -> Diagnostic:
             related=[Related(opening, f"the {kind} begins here")],
             help=["write `, ` before this"],
         )
+    quotes = re.search(r"""("[^"]*"|'[^']*')\s*$""", problem.text(problem.line)[: problem.column])
+    if quotes and problem.character and problem.character not in ":]}" and problem.line == problem.context_line:
+        return text_after_quotes(problem, quotes)
+    if _lacks_comma(problem):
+        before = problem.line_above()
+        end = len(problem.text(before).rstrip())
+        return yaml_syntax(
+            problem.span(before, end - 1, end),
+            f"`,` is missing between two parts of this {kind}",
+            related=[Related(opening, f"the {kind} begins here"), Related(problem.line_content, "the next part")],
+            help=["write `,` at the end of this line"],
+            fix=Fix((Edit(problem.span(before, end, end), ","),), safe=False),
+        )
     if problem.character == ":" and problem.line == problem.context_line:
         return yaml_syntax(
             problem.here,
@@ -27,6 +46,10 @@ def unclosed(problem: Problem) -> Diagnostic:
             related=[Related(opening, f"the {kind} begins here")],
             help=["put text that holds `: ` in quotes, or a mapping inside of it in braces `{…}`"],
         )
+    return _not_closed(problem, kind, close, opening)
+
+
+def _not_closed(problem: Problem, kind: str, close: str, opening: Span) -> Diagnostic:
     return yaml_syntax(
         opening,
         f"expected `,` or `{close}` before the end of this {kind}",
@@ -34,6 +57,14 @@ def unclosed(problem: Problem) -> Diagnostic:
         related=[Related(problem.here, "here it should have ended")],
         help=[f"close the {kind} that begins at {opening.line}:{opening.column} with `{close}`"],
     )
+
+
+def _lacks_comma(problem: Problem) -> bool:
+    """`{`, then a part on each line: the next line is deeper than that of the bracket, so it was meant to be inside."""
+    line = problem.text(problem.line)
+    if problem.character != ":" or problem.line <= problem.context_line or not _KEY.fullmatch(line[: problem.column]):
+        return False
+    return indent_of(line) > indent_of(problem.text(problem.context_line))
 
 
 def _variable(problem: Problem) -> Diagnostic | None:
@@ -69,8 +100,9 @@ def no_content(problem: Problem) -> Diagnostic:
         return yaml_syntax(problem.here, "nothing stands before this `,`", help=["remove it, or write `null`"])
     if character and character in "]}":
         return closes_nothing(problem)
-    if "flow" in problem.context and problem.text(problem.line).strip() == "":
-        return yaml_syntax(problem.here, "the file ends inside of a list or mapping", help=["close it with `]` or `}`"])
+    opened = open_bracket(problem)
+    if opened is not None and not problem.text(problem.line)[: problem.column].strip():
+        return _not_closed(problem, *opened)
     return yaml_syntax(problem.here, "a value was expected here")
 
 
