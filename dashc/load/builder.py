@@ -201,6 +201,8 @@ class TreeBuilder:
         span = places.scalar(event)
         plain = not event.style
         verbatim = places.verbatim(span, text, event.style)
+        if not verbatim and text:
+            span = places.noted(span, event.style)
         try:
             if event.tag is None:
                 value = resolve(text) if plain else text
