@@ -24,6 +24,12 @@ class Literal:
 
     value: JSON
     span: Span
+    items: tuple[Span, ...] = ()
+    """Of a list, the places of its items."""
+
+    def at(self, index: int) -> Span:
+        """The place of an item of the list, or of the value that is none."""
+        return self.items[index] if index < len(self.items) else self.span
 
 
 @dataclass(frozen=True, slots=True)

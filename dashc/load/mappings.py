@@ -1,5 +1,7 @@
 """The entries of a mapping: keys are text and unique, merges are applied."""
 
+import re
+
 from dashc.diagnostics.rules.bad_merge import bad_merge
 from dashc.diagnostics.rules.duplicate_key import duplicate_key
 from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_string_key
@@ -11,6 +13,9 @@ from dashc.load.places import Places
 
 INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 """Characters that look like a blank or like nothing, but are text to YAML."""
+
+_GLUED = re.compile(r"-(?!webkit-|moz-|ms-|o-)[A-Za-z]")
+"""An item of a list without the blank after its `-`, which is a finding of its own."""
 
 
 def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict[str, Entry], bool]:
@@ -30,7 +35,8 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict
         assert isinstance(key.value, str)
         first = explicit.setdefault(key.value, key)
         if first is not key:
-            sink.add(duplicate_key(key.span, key.value, first.span))
+            if not _GLUED.match(key.value):
+                sink.add(duplicate_key(key.span, key.value, first.span))
             continue
         items.append((key, value, key.value == "<<" and key.plain))
     entries: dict[str, Entry] = {}

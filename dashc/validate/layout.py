@@ -1,6 +1,12 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
-from dashc.diagnostics.rules.bad_node import boolean_node, empty_node, props_beside, several_components
+from dashc.diagnostics.rules.bad_node import (
+    boolean_node,
+    empty_node,
+    no_blank_after_dash,
+    props_beside,
+    several_components,
+)
 from dashc.diagnostics.rules.mapping_as_children import mapping_as_children
 from dashc.diagnostics.rules.misplaced_children import children_outside
 from dashc.diagnostics.rules.not_a_container import not_a_container
@@ -56,6 +62,11 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
         report_directive(ctx, directive, "write it as the value of a prop, such as `children: {$from: module.name}`")
         ctx.layout_known = False
         return ()
+    glued = next((entry for entry in entries if _is_glued(ctx, entry)), None)
+    if glued is not None:
+        ctx.add(no_blank_after_dash(glued.key_span, glued.name), glued, key=True)
+        ctx.layout_known = False
+        return ()
     if not entries:
         ctx.add(empty_node(place.span), place)
         return ()
@@ -77,6 +88,11 @@ def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNo
     names = [entry.name for entry in entries]
     ctx.add(several_components(others[0].key_span, names), others[0], key=True)
     return tuple(node for entry in entries if _is_component(ctx, entry.name) for node in _one(ctx, place, entry))
+
+
+def _is_glued(ctx: Context, entry: Place) -> bool:
+    """`-div: text`, which was meant to be an item of a list."""
+    return entry.name.startswith("-") and _is_component(ctx, entry.name[1:])
 
 
 def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:

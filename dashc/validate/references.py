@@ -3,8 +3,9 @@
 A reference with a finding keeps its place, with a `Poisoned` component: it is one argument or output all the same.
 """
 
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rules.bad_directive import unknown_directive
-from dashc.diagnostics.rules.bad_reference import bad_reference, no_prop
+from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.not_supported import not_supported
@@ -41,6 +42,10 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
                 bad_value(place.key_span, "`outputs` is an empty list", help=["leave the key out"]), place, key=True
             )
             raise Unreadable
+        pair = _pair(ctx, value)
+        if pair:
+            ctx.add(pair_as_list(place.span, *pair), place)
+            return References("single", (), (_lost(place),), value.span)
         places = ctx.items(place)
         items = tuple(_reference_or_lost(ctx, item, section) for item in places)
         return References("list", (), items, value.span, whole=_is_whole(places))
@@ -66,14 +71,28 @@ def _reference_or_lost(ctx: Context, place: Place, section: str) -> Reference:
     try:
         return _reference(ctx, place, section)
     except Unreadable:
-        text = place.value.text if isinstance(place.value, Scalar) else "…"
-        return Reference(None, Poisoned(place.span), text, place.span, place.span, place.span)
+        return _lost(place)
+
+
+def _lost(place: Place) -> Reference:
+    text = place.value.text if isinstance(place.value, Scalar) else "…"
+    return Reference(None, Poisoned(place.span), text, place.span, place.span, place.span)
+
+
+def _pair(ctx: Context, value: Sequence) -> tuple[str, str] | None:
+    """`[region, value]`: an id and a prop, as Dash's `Input("region", "value")` takes them."""
+    texts = [item.text for item in value.items if isinstance(item, Scalar) and "." not in item.text]
+    if len(texts) != 2 or len(value.items) != 2:
+        return None
+    kinds = (*ctx.catalogue.components.values(), *map(ctx.catalogue.type, ("div", "a")))
+    return (texts[0], texts[1]) if any(kind is not None and kind.prop(texts[1]) for kind in kinds) else None
 
 
 def _is_whole(places: list[Place]) -> bool:
     """Whether each of them surely stands for one reference; a text may list several."""
     return not any(
-        isinstance(place.value, Poisoned | Sequence) or (isinstance(place.value, Scalar) and "," in place.value.text)
+        isinstance(place.value, Poisoned | Sequence)
+        or (isinstance(place.value, Scalar) and "," in place.value.text and not DASH_REFERENCE.search(place.value.text))
         for place in places
     )
 
@@ -113,12 +132,16 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
     if isinstance(value, Poisoned):
         raise Unreadable
     if isinstance(value, Scalar) and isinstance(value.value, str):
-        return _short(ctx, place, value)
+        return _short(ctx, place, value, section)
     if isinstance(value, Mapping):
         if _is_long(value) or value.entries.keys() & {*_LONG_KEYS, *later.REFERENCE}:
             return _long(ctx, place, section)
         raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
     if isinstance(value, Sequence):
+        pair = _pair(ctx, value)
+        if pair:
+            ctx.add(pair_as_list(place.span, *pair), place)
+            raise Unreadable
         raise _fail(ctx, place, f"a list inside of `{section}` is no reference", "write all references as one list")
     raise _fail(ctx, place, f"{describe(value)} is no reference")
 
@@ -128,11 +151,21 @@ def _fail(ctx: Context, place: Place, headline: str, help: str = _EXAMPLE) -> Un
     return Unreadable()
 
 
-def _short(ctx: Context, place: Place, scalar: Scalar) -> Reference:
+def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Reference:
     text = text_at(ctx, place)
     if text is None:
         raise Unreadable
     id, dot, property = text.rpartition(".")
+    if not text.strip():
+        raise _fail(ctx, place, f"an empty text in `{section}` is no reference", "write `id.prop`, or leave it out")
+    dash = DASH_REFERENCE.fullmatch(text.strip())
+    if dash:
+        short = f"{dash[2]}.{dash[3]}"
+        fix = rename(text, [short], [scalar.span])
+        ctx.add(
+            bad_reference(place.span, f"`{text}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix), place
+        )
+        raise Unreadable
     if "," in text:
         listed = ", ".join(piece.strip() for piece in text.split(","))
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")

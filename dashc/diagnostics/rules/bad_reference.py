@@ -1,10 +1,14 @@
 """DC410: a reference names one prop of one component (language.md section 5)."""
 
+import re
 from collections.abc import Iterable
 
-from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
+
+DASH_REFERENCE = re.compile(r"""(?:\w+\.)*(Input|Output|State)\(\s*["']?([^"',()]+)["']?\s*,\s*["']?(\w+)["']?\s*\)""")
+"""`Input("region", "value")`."""
 
 RULE = Rule("DC410", "bad-reference-form", Severity.ERROR)
 
@@ -18,6 +22,16 @@ def no_prop(span: Span, text: str) -> Diagnostic:
     return RULE.at(span, f"`{text}` names no prop; write `{name}.<prop>`", help=[f"for example `{name}.value`"])
 
 
-def bad_reference(span: Span, headline: str, *, help: Iterable[str] = ()) -> Diagnostic:
+def pair_as_list(span: Span, id: str, prop: str) -> Diagnostic:
+    """`[region, value]`."""
+    return RULE.at(
+        span,
+        f"id and prop stand in a list; a reference is one text, `{id}.{prop}`",
+        help=[f"write `{id}.{prop}`"],
+        fix=Fix((Edit(span, f"{id}.{prop}"),), safe=False) if span.line == span.end_line else None,
+    )
+
+
+def bad_reference(span: Span, headline: str, *, help: Iterable[str] = (), fix: Fix | None = None) -> Diagnostic:
     """Any other form that is none; `headline` says it whole."""
-    return RULE.at(span, headline, help=help)
+    return RULE.at(span, headline, help=help, fix=fix)

@@ -3,6 +3,7 @@
 import re
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
+from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.ir.span import Span
 from dashc.load.problem import Problem
@@ -16,7 +17,7 @@ def unclosed(problem: Problem) -> Diagnostic:
     """A flow list or mapping that does not end as it should."""
     kind, close = ("list", "]") if "sequence" in problem.context else ("mapping", "}")
     opening = problem.opening
-    variable = _variable(problem)
+    variable = _variable(problem) or _dash_reference(problem)
     if variable is not None:
         return variable
     if problem.character and problem.character in "\"'[{" and problem.line == problem.context_line:
@@ -83,6 +84,16 @@ def _variable(problem: Problem) -> Diagnostic | None:
         help=[f'write `"{text}"`'],
         fix=quoting(problem, problem.line, start, text),
     )
+
+
+def _dash_reference(problem: Problem) -> Diagnostic | None:
+    """`[Input("region", "value")]`."""
+    for found in DASH_REFERENCE.finditer(problem.text(problem.line)):
+        if found.start() < problem.column <= found.end():
+            span, short = problem.span(problem.line, *found.span()), f"{found[2]}.{found[3]}"
+            fix = Fix((Edit(span, short),), safe=False)
+            return yaml_syntax(span, f"`{found[0]}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix)
+    return None
 
 
 def no_key(problem: Problem) -> Diagnostic:
