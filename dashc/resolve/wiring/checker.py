@@ -154,7 +154,9 @@ class _Checker:
 
     def _reader(self, module: SourceModule, argument: bool) -> AnnotationReader:
         if (module, argument) not in self._readers:
-            self._readers[module, argument] = AnnotationReader(module, self._lookup, argument=argument)
+            self._readers[module, argument] = AnnotationReader(
+                module, self._lookup, argument=argument, readers=lambda other: self._reader(other, argument)
+            )
         return self._readers[module, argument]
 
 
