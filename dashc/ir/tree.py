@@ -71,6 +71,15 @@ class Poisoned:
     anchor: str | None = None
 
 
+BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "state"})
+"""Keys that mean a directive where they stand together in the place of a node, and lack their `$`."""
+
+
+def bare_directive(mapping: Mapping) -> bool:
+    """Whether a mapping in the place of a node was meant as a directive."""
+    return any(keys <= mapping.entries.keys() for keys in BARE_DIRECTIVES)
+
+
 Value = Scalar | Sequence | Mapping | Poisoned
 Node = Value | Alias
 

@@ -5,6 +5,7 @@ known is marked. So one mistake hides no other, and what the callback sets is kn
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from dashc.diagnostics.rules.missing_key import missing_key
@@ -25,6 +26,7 @@ from dashc.validate.words import describe, is_null
 T = TypeVar("T")
 
 KEYS = ("call", "inputs", "state", "outputs", "name", "prevent_initial_call")
+REFERENCE_OPTIONS = ("allow_duplicate", "optional", "debounce", "throttle")
 INLINE_KEYS = ("$call", "inputs", "state", "name", "prevent_initial_call")
 
 
@@ -35,6 +37,8 @@ def read_callbacks(ctx: Context, place: Place) -> tuple[Callback, ...]:
         return ()
     if not isinstance(value, Sequence):
         helps = ["begin each callback with `- `"] if isinstance(value, Mapping) else []
+        if isinstance(value, Mapping) and "call" not in value.entries:
+            helps = ["begin each callback with `- call: …`; a name for it is its key `name`"]
         ctx.add(wrong_type(place.key_span, "`callbacks`", "a list", describe(value), help=helps), place, key=True)
         return ()
     found = []
@@ -76,7 +80,11 @@ def _callback(ctx: Context, place: Place) -> Callback:
         helps = ["write `call: module.function`, the Python function to run"]
         where = next(iter(given.values())).key_span if given else place.span
         ctx.add(missing_key(where, "this callback", "call", help=helps), place)
-    return _read(ctx, place, found, "call", keys_known, None)
+    callback = _read(ctx, place, found, "call", keys_known, None)
+    if "allow_duplicate" in given and callback.outputs:  # It stands in the wrong place, and says what is meant.
+        shared = tuple(replace(item, allow_duplicate=True) for item in callback.outputs.items)
+        return replace(callback, outputs=replace(callback.outputs, items=shared))
+    return callback
 
 
 def _read(
@@ -128,6 +136,10 @@ def _check_keys(ctx: Context, given: dict[str, Place], known: tuple[str, ...], w
             ctx.add(not_supported(entry.key_span, f"`{name}` of a callback"), entry, key=True)
             continue
         open_keys = [key for key in known if key not in given]
+        if name in REFERENCE_OPTIONS:
+            helps = [f"it belongs to a reference: `{{id: region, property: value, {name}: true}}`"]
+            ctx.add(unknown_key(entry.key_span, name, where, (), help=helps), entry, key=True)
+            continue
         candidates = [*open_keys, *(key for key in later.CALLBACK if key not in given)]
         other = other_word(name, open_keys, OTHER_WORDS)
         ctx.add(unknown_key(entry.key_span, name, where, candidates, meant=other), entry, key=True)

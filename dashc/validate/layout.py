@@ -1,5 +1,6 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
+from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (
     boolean_node,
     empty_node,
@@ -11,9 +12,9 @@ from dashc.diagnostics.rules.mapping_as_children import mapping_as_children
 from dashc.diagnostics.rules.misplaced_children import children_outside
 from dashc.diagnostics.rules.not_a_container import not_a_container
 from dashc.diagnostics.rules.not_supported import not_supported
-from dashc.diagnostics.rules.unknown_component import unknown_component
+from dashc.diagnostics.rules.unknown_component import DASH, unknown_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
-from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
 from dashc.validate.callbacks import INLINE_KEYS
@@ -78,6 +79,10 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
 def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNode, ...]:
     """More than one key: props beside their component, or components that should be items of a list."""
     first, *others = entries
+    if isinstance(place.value, Mapping) and bare_directive(place.value):
+        ctx.add(without_dollar(first.key_span, first.name), first, key=True)
+        ctx.layout_known = False
+        return ()
     found = ctx.catalogue.type(first.name)
     not_components = [entry for entry in others if not _is_component(ctx, entry.name)]
     if found is not None and not_components:
@@ -160,10 +165,9 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
     if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
         return False
-    package, dot, _ = name.partition(".")
     if name in LATER_COMPONENTS:
         ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
-    elif dot and package not in ("html", "dcc"):
+    elif "." in name and not DASH.fullmatch(name):
         ctx.add(not_supported(entry.key_span, f"`{name}` (a component of a package)"), entry, key=True)
     else:
         names = (*sorted(ctx.own_components), *ctx.catalogue.elements, *ctx.catalogue.components)

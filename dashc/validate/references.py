@@ -5,7 +5,7 @@ A reference with a finding keeps its place, with a `Poisoned` component: it is o
 
 from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rules.bad_directive import unknown_directive
-from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list
+from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list, pair_as_mapping
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.not_supported import not_supported
@@ -51,6 +51,9 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
         return References("list", (), items, value.span, whole=_is_whole(places))
     if isinstance(value, Mapping) and not _is_long(value):
         entries = ctx.entries(place)
+        if _pairs(ctx, value):
+            ctx.add(pair_as_mapping(place.span, *_pairs(ctx, value)), place)
+            return References("list", (), (), value.span, whole=False)
         if not entries:
             ctx.add(bad_value(place.key_span, f"`{section}` is an empty mapping", help=["leave the key out"]), place)
             raise Unreadable
@@ -84,8 +87,22 @@ def _pair(ctx: Context, value: Sequence) -> tuple[str, str] | None:
     texts = [item.text for item in value.items if isinstance(item, Scalar) and "." not in item.text]
     if len(texts) != 2 or len(value.items) != 2:
         return None
+    return (texts[0], texts[1]) if _is_prop(ctx, texts[1]) else None
+
+
+def _pairs(ctx: Context, value: Mapping) -> tuple[str, ...]:
+    """`{region: value}`, where every value is the name of a prop: the references that are meant."""
+    found = []
+    for name, entry in value.entries.items():
+        if not isinstance(entry.value, Scalar) or not _is_prop(ctx, entry.value.text):
+            return ()
+        found.append(f"{name}.{entry.value.text}")
+    return tuple(found)
+
+
+def _is_prop(ctx: Context, name: str) -> bool:
     kinds = (*ctx.catalogue.components.values(), *map(ctx.catalogue.type, ("div", "a")))
-    return (texts[0], texts[1]) if any(kind is not None and kind.prop(texts[1]) for kind in kinds) else None
+    return any(kind is not None and kind.prop(name) for kind in kinds)
 
 
 def _is_whole(places: list[Place]) -> bool:
@@ -136,6 +153,9 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
     if isinstance(value, Mapping):
         if _is_long(value) or value.entries.keys() & {*_LONG_KEYS, *later.REFERENCE}:
             return _long(ctx, place, section)
+        if _pairs(ctx, value):
+            ctx.add(pair_as_mapping(place.span, *_pairs(ctx, value)), place)
+            raise Unreadable
         raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
     if isinstance(value, Sequence):
         pair = _pair(ctx, value)

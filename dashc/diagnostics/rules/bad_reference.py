@@ -19,6 +19,10 @@ def no_prop(span: Span, text: str) -> Diagnostic:
         prop = text.strip(".")
         return RULE.at(span, f"`{text}` names no component; write `<id>.{prop}`", help=[f"for example `region.{prop}`"])
     name = text.strip(".") or "id"
+    parted = re.fullmatch(r"#?([^:/@#]+)[:/@#](\w+)", name)
+    if parted:
+        short = f"{parted[1]}.{parted[2]}"
+        return RULE.at(span, f"`{text}` names no prop; a `.` separates id and prop", help=[f"write `{short}`"])
     return RULE.at(span, f"`{text}` names no prop; write `{name}.<prop>`", help=[f"for example `{name}.value`"])
 
 
@@ -29,6 +33,16 @@ def pair_as_list(span: Span, id: str, prop: str) -> Diagnostic:
         f"id and prop stand in a list; a reference is one text, `{id}.{prop}`",
         help=[f"write `{id}.{prop}`"],
         fix=Fix((Edit(span, f"{id}.{prop}"),), safe=False) if span.line == span.end_line else None,
+    )
+
+
+def pair_as_mapping(span: Span, *references: str) -> Diagnostic:
+    """`{region: value}`."""
+    written = references[0] if len(references) == 1 else f"[{', '.join(references)}]"
+    return RULE.at(
+        span,
+        "id and prop stand as key and value; a reference is one text, with a `.` between them",
+        help=[f"write `{written}`"],
     )
 
 

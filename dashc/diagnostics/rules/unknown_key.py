@@ -11,10 +11,18 @@ from dashc.ir.span import Span
 RULE = Rule("DC201", "unknown-key", Severity.ERROR)
 
 
-def unknown_key(span: Span, key: str, where: str, candidates: Iterable[str], *, meant: str | None = None) -> Diagnostic:
+def unknown_key(
+    span: Span,
+    key: str,
+    where: str,
+    candidates: Iterable[str],
+    *,
+    meant: str | None = None,
+    help: Sequence[str] = (),
+) -> Diagnostic:
     """A key that is none of the language's there; `where` goes on from the key: `in a callback`.
 
-    `meant` is the key for which this is another word, whatever it is spelt like.
+    `meant` is the key for which this is another word, whatever it is spelt like; `help` takes the place of suggestions.
     """
     names = list(candidates)
     if meant:
@@ -23,7 +31,7 @@ def unknown_key(span: Span, key: str, where: str, candidates: Iterable[str], *, 
     return RULE.at(
         span,
         f"unknown key `{key}` {where}",
-        help=missing_blank(key, names) or did_you_mean(key, names),
+        help=help or missing_blank(key, names) or did_you_mean(key, names),
         fix=key_fix(span, key, names, likely),
     )
 
