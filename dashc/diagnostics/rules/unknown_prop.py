@@ -31,11 +31,11 @@ def unknown_prop(
     """A prop that is not in the catalogue; `owners` are the types that have one of this name."""
     names = list(candidates)
     likely = suggest(prop, names)
+    others = [] if likely else list(owners)
     word = next((name for name in OTHER_WORDS.get(prop, ()) if name in names), None)
     if word and not likely:
         likely, names = (word,), [word]
-    others = list(owners)
-    notes = [f"`{prop}` is a prop of {one_of(others[:3])}, not of `{component}`"] if others and not likely else []
+    notes = [f"`{prop}` is a prop of {one_of(others[:3])}, not of `{component}`"] if others else []
     return RULE.at(
         span,
         f"`{component}` has no prop `{prop}`",
