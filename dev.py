@@ -42,10 +42,11 @@ def test() -> None:
 
 
 def lint() -> None:
-    """Run the linters and the type checker on the Python code."""
+    """Run the linters, the search for dead code, and the type checker on the Python code."""
     setup()
     run(BIN / "ruff", "check", ".")
     run(BIN / "ruff", "format", "--check", ".")
+    run(BIN / "vulture")
     run(BIN / "mypy")
 
 

@@ -39,12 +39,6 @@ class PropType:
     """Passes the allow-list of URLs (semantics B9)."""
     required: bool = False
 
-    def known_to_browser_only(self, props: Mapping[str, JSON]) -> bool:
-        """Whether the server cannot know it, for a component with these props (defaults filled in)."""
-        if isinstance(self.browser, bool):
-            return self.browser
-        return all(props.get(name) in values for name, values in self.browser.items())
-
 
 class ComponentType:
     """An HTML element or a component of the catalogue."""
@@ -156,6 +150,16 @@ def load_catalogue() -> Catalogue:
     components = {path.stem: _inlined(_read(path), definitions) for path in sorted(folder.glob("components/*.json"))}
     universal = _inlined(_read(folder / "universal.json"), definitions)
     return Catalogue(_read(folder / "elements.json"), universal, components)
+
+
+@cache
+def plotly_bundles() -> Mapping[str, frozenset[str]]:
+    """The trace types that each of plotly.js's bundles draws, the smallest first; each draws those before it too."""
+    bundles: dict[str, frozenset[str]] = {}
+    drawn: frozenset[str] = frozenset()
+    for name, added in _read(schemas_folder() / "traces.json").items():
+        drawn = bundles[name] = drawn | frozenset(added)
+    return bundles
 
 
 def schemas_folder() -> Path:

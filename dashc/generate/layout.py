@@ -140,6 +140,7 @@ def written_at_start(plan: Plan) -> list[PropRef]:
     written: dict[PropRef, None] = {}
     for planned in plan.callbacks:
         callback = planned.callback
-        if not planned.late and (planned.initial or any(ref in written for ref in callback.inputs.refs)):
+        starts = planned.initial or any(ref in written for ref in callback.inputs.refs)
+        if starts and not planned.late and not planned.dynamic:
             written.update(dict.fromkeys(callback.outputs.refs))
     return list(written)

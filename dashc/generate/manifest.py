@@ -32,6 +32,7 @@ def manifest_bytes(
             {"id": c.id, "type": c.type, "at": c.at, "props": c.props, "from": list(c.from_props)}
             for c in layout.components
         ],
+        "dynamic": {c.id: c.type for c in plan.program.spec.dynamic},
         "page": {"chunks": page.chunks, "csp": page.csp},
         "dispatch": {str(ref): list(indices) for ref, indices in plan.dispatch.items()},
         "static": _static(files),
@@ -57,6 +58,8 @@ def _callback(plan: Plan, planned: PlannedCallback) -> dict[str, Any]:
         "waits": [str(ref) for ref in planned.waits],
         "initial": planned.initial,
         "late": planned.late,
+        "dynamic": planned.dynamic,
+        "optional": sorted(str(ref) for ref in callback.optional),
         "response": callback.function.uses_response,
     }
 

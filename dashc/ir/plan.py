@@ -20,6 +20,8 @@ class PlannedCallback:
     """Takes part in the initial run by itself (S1, S2, S3)."""
     late: bool
     """Reads, itself or through others, what only the browser knows: runs by request after start-up."""
+    dynamic: bool
+    """Cannot be called before a callback brings ids that the layout does not have (S14)."""
 
 
 @dataclass(frozen=True, slots=True)

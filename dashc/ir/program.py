@@ -38,7 +38,6 @@ class Function:
     """What follows the module: `function`, `object.method`."""
     file: str
     line: int
-    is_async: bool = False
     uses_response: bool = False
     """Its source mentions `ctx.response` (architecture.md, Runtime protocol)."""
 
@@ -74,6 +73,8 @@ class Callback:
     outputs: Outputs
     prevent_initial_call: bool
     source: spec.Callback
+    optional: frozenset[PropRef] = frozenset()
+    """What it reads only as `optional`: `None` where the component is not there (semantics S14)."""
 
 
 @dataclass(frozen=True, slots=True)

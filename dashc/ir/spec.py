@@ -62,6 +62,8 @@ class Reference:
     id_span: Span
     property_span: Span
     allow_duplicate: bool = False
+    optional: bool = False
+    """It may be absent, and is `None` then (semantics S14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Component:
     """False: the type is unknown (already reported), so any prop is taken to exist."""
     perhaps_ids: tuple[str, ...] = ()
     """Without an id: the texts that stand under names which it does not have, one of which may be meant as its id."""
+    dynamic: bool = False
+    """It stands under `dynamic`, or nowhere: only callbacks can bring it, with props that only they know."""
 
 
 LayoutNode = Text | Component

@@ -1,10 +1,10 @@
 """Costs that only the plan shows: interactions that take a second request, callbacks that wait (semantics B2, B3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.second_request import RULE as SECOND_REQUEST
-from dashc.diagnostics.rules.second_request import late_callback, pending_input
+from dashc.diagnostics.rules.second_request import brought_later, late_callback, pending_input
 from dashc.diagnostics.rules.serial_callbacks import RULE as SERIAL
 from dashc.diagnostics.rules.serial_callbacks import serial_callbacks
 from dashc.diagnostics.sink import Sink
@@ -14,7 +14,8 @@ from dashc.lint.page import Page
 
 
 def check_requests(page: Page, plan: Plan, catalogue: Catalogue, sink: Sink) -> None:
-    """A page that needs its browser for an initial callback; a callback that joins what two interactions compute."""
+    """A page that needs its browser for an initial callback; a callback that joins what two interactions compute, or
+    that runs when nodes come."""
     if not sink.wants(SECOND_REQUEST):
         return
     writers = _writers(plan)
@@ -26,6 +27,10 @@ def check_requests(page: Page, plan: Plan, catalogue: Catalogue, sink: Sink) -> 
     reached = {ref: frozenset(places) for ref, places in plan.dispatch.items()}
     for place, planned in enumerate(plan.callbacks):
         source = planned.callback.source
+        if brought := _brought(planned, page):
+            verb, ref = brought
+            sink.add(brought_later(source.call, str(ref), verb, ref.id, source.call_span, source.pointer))
+            continue
         if planned.late and planned.initial and not any(plan.callbacks[other].late for other in planned.after):
             for ref in _browser_props(planned, page, catalogue):
                 sink.add(late_callback(source.call, str(ref), source.call_span, source.pointer))
@@ -89,6 +94,20 @@ def _run_together(plan: Plan, first: int, second: int) -> bool:
     if plan.callbacks[first].initial and plan.callbacks[second].initial:
         return True
     return any(first in places and second in places for places in plan.dispatch.values())
+
+
+def _brought(planned: PlannedCallback, page: Page) -> tuple[str, PropRef] | None:
+    """A prop under `dynamic` whose coming sets the callback off (S12), and what is done with it."""
+
+    def dynamic(refs: Iterable[PropRef]) -> list[PropRef]:
+        return [ref for ref in refs if (component := page.by_id.get(ref.id)) and component.dynamic]
+
+    inputs, outputs = planned.callback.inputs.refs, planned.callback.outputs.refs
+    inside = dynamic(outputs)
+    if inside and planned.initial:
+        return "sets", inside[0]
+    reads = dynamic(inputs) if len(inside) < len(outputs) else []
+    return ("reads", reads[0]) if reads else None
 
 
 def _browser_props(planned: PlannedCallback, page: Page, catalogue: Catalogue) -> Iterator[PropRef]:

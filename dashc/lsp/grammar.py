@@ -68,7 +68,7 @@ class Key:
 
 
 FREE = Role(Kind.FREE)
-LONG_KEYS = frozenset({"id", "component", "property", "allow_duplicate"})
+LONG_KEYS = frozenset({"id", "component", "property", "allow_duplicate", "optional"})
 NODE_DIRECTIVES = ("$do", "$then", "$else")
 SECTIONS = ("inputs", "state", "outputs")
 _ROLES = {

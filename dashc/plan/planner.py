@@ -11,7 +11,7 @@ from dashc.plan.dispatch import dispatch
 from dashc.plan.duplicates import report_duplicates
 from dashc.plan.edges import Graph
 from dashc.plan.order import Order, find_order
-from dashc.plan.start import late, runs_at_start
+from dashc.plan.start import is_dynamic, late, runs_at_start
 
 
 def plan(program: Program, catalogue: Catalogue, sink: Sink) -> Plan:
@@ -23,7 +23,8 @@ def plan(program: Program, catalogue: Catalogue, sink: Sink) -> Plan:
     table = dispatch(graph, order)
     after = [_after(graph, order, index) for index in order.sequence]
     initial = [not callback.prevent_initial_call for callback in graph.callbacks]
-    starting = runs_at_start(graph, order, initial, table)
+    dynamic = [is_dynamic(callback, program.components) for callback in graph.callbacks]
+    starting = runs_at_start(graph, order, initial, dynamic)
     delayed = late(program, catalogue, graph, order, after, starting)
     unreliable = {(edge.reader, edge.ref) for edge in order.dropped}
     return Plan(
@@ -34,7 +35,8 @@ def plan(program: Program, catalogue: Catalogue, sink: Sink) -> Plan:
                 after=after[place],
                 waits=_waits(graph, unreliable, index),
                 initial=initial[index],
-                late=delayed[place],
+                late=delayed[place] and not dynamic[index],
+                dynamic=dynamic[index],
             )
             for place, index in enumerate(order.sequence)
         ),

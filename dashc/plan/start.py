@@ -3,21 +3,37 @@
 from collections.abc import Mapping, Sequence
 
 from dashc.catalogue import Catalogue, PropType
-from dashc.ir.program import Component, Program, PropRef
+from dashc.ir.program import Callback, Component, Program, PropRef
 from dashc.ir.spec import JSON, Literal
 from dashc.plan.edges import Graph
 from dashc.plan.order import Order
 
 
-def runs_at_start(
-    graph: Graph, order: Order, initial: Sequence[bool], table: Mapping[PropRef, tuple[int, ...]]
-) -> frozenset[int]:
+def runs_at_start(graph: Graph, order: Order, initial: Sequence[bool], dynamic: Sequence[bool]) -> frozenset[int]:
     """Places of the callbacks that can take part in the initial run: the initial ones and all downstream (S3)."""
-    places = {order.place[index] for index, takes_part in enumerate(initial) if takes_part}
-    written = {ref for index, takes_part in enumerate(initial) if takes_part for ref in graph.outputs[index]}
-    for reached in {table[ref] for ref in written if ref in table}:
-        places.update(reached)
-    return frozenset(places)
+    starting: set[int] = set()
+    written: set[PropRef] = set()
+    for place, index in enumerate(order.sequence):
+        if not dynamic[index] and (initial[index] or not written.isdisjoint(graph.inputs[index])):
+            starting.add(place)
+            written.update(graph.outputs[index])
+    return frozenset(starting)
+
+
+def is_dynamic(callback: Callback, components: Mapping[str, Component]) -> bool:
+    """Whether it cannot be called while only the layout is there (S14): none of its outputs or none of its inputs is,
+    or something is missing that it reads and that is not optional."""
+
+    def absent(ref: PropRef) -> bool:
+        component = components.get(ref.id)
+        return component.node.dynamic if component else ref in callback.optional
+
+    inputs, state, outputs = callback.inputs.refs, callback.state.refs, callback.outputs.refs
+    return (
+        (bool(outputs) and all(map(absent, outputs)))
+        or (bool(inputs) and all(map(absent, inputs)))
+        or any(absent(ref) and ref not in callback.optional for ref in (*inputs, *state))
+    )
 
 
 def late(

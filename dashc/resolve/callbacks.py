@@ -45,6 +45,7 @@ def make_callbacks(bound: Sequence[Bound], ids: Mapping[int, str], sink: Sink) -
             outputs=_outputs(item, ids),
             prevent_initial_call=item.source.prevent_initial_call,
             source=item.source,
+            optional=_optional(item, ids),
         )
         for item, name in zip(bound, names, strict=True)
     )
@@ -76,6 +77,13 @@ def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
         allow_duplicate=tuple(reference.allow_duplicate for reference in found),
         spans=tuple(reference.span for reference in found),
     )
+
+
+def _optional(item: Bound, ids: Mapping[int, str]) -> frozenset[PropRef]:
+    """One that is needed in one place is needed."""
+    reads = [target for target in (*item.inputs, *item.state) if target]
+    needed = {_ref(target, ids) for target in reads if not target.reference.optional}
+    return frozenset(_ref(target, ids) for target in reads) - needed
 
 
 def _ref(target: Target, ids: Mapping[int, str]) -> PropRef:

@@ -1,6 +1,5 @@
 """Binds `call` and `$from` to Python objects, and reports what is not there or does not fit."""
 
-import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -140,14 +139,12 @@ class Functions:
 
 def _function(path: DottedPath, found: Object, lookup: Lookup) -> Function:
     file, line = _place(found)
-    node = found.node if isinstance(found, FunctionObject) else None
     return Function(
         path=path.text,
         module=path.module,
         attribute=path.attribute,
         file=file,
         line=line,
-        is_async=isinstance(node, ast.AsyncFunctionDef),
         uses_response=isinstance(found, FunctionObject)
         and lookup.mentions(found.module, ".response")
         and uses_response(found, lookup.imported(found.module)),

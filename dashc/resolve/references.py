@@ -7,8 +7,9 @@ from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.ambiguous_anchor import ambiguous_anchor
 from dashc.diagnostics.rules.readonly_output import id_as_output, readonly_output
 from dashc.diagnostics.rules.unknown_callback_prop import unknown_callback_prop
-from dashc.diagnostics.rules.unknown_id import anchor_outside_layout, unknown_id
+from dashc.diagnostics.rules.unknown_id import anchor_outside_layout, optional_typo, unknown_id
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.ir.tree import Poisoned
@@ -46,7 +47,10 @@ class References:
         self._catalogue = catalogue
         self._sink = sink
         self._ids: dict[str, _Miss] = {}
+        self._optional: dict[str, _Miss] = {}
         self._props: dict[tuple[int, str], _Miss] = {}
+        self.absent: dict[str, spec.Component] = {}
+        """What optional references name and the layout does not have, by id."""
 
     def report(self) -> None:
         """One finding per unknown id, and one per unknown prop of a component."""
@@ -63,6 +67,11 @@ class References:
                     pointer=miss.pointer,
                 )
             )
+        for name, miss in self._optional.items():
+            similar = suggest(name, self._layout.by_id)
+            if similar and self._layout_known and name not in self._ids:
+                text = f"{name}.{miss.reference.property}"
+                self._sink.add(optional_typo(text, name, miss.reference.id_span, similar, miss.others, miss.pointer))
         for (_, name), miss in self._props.items():
             component = miss.component
             kind = self._catalogue.type(component.type) if component else None
@@ -101,6 +110,8 @@ class References:
         verb = "sets" if output else "reads"
         if reference.id is not None:
             found = self._layout.by_id.get(reference.id) or self._layout.perhaps.get(reference.id)
+            if found is None and reference.optional:
+                return self._absent(reference.id, reference, pointer)
             if found is None and self._layout_known:
                 if reference.id in self._ids:
                     self._ids[reference.id].others.append(reference.id_span)
@@ -120,6 +131,18 @@ class References:
             count = len(components)
             self._sink.add(ambiguous_anchor(verb, anchor, reference.id_span, target, count, pointer))
         return components[0] if len(components) == 1 else None
+
+    def _absent(self, id: str, reference: spec.Reference, pointer: str) -> spec.Component:
+        """Nothing is known of it, so any prop is taken to exist (language.md section 5, `optional`)."""
+        if id not in self.absent:
+            self.absent[id] = spec.Component(
+                "", reference.id_span, {}, id, reference.id_span, None, (), pointer, known=False, dynamic=True
+            )
+        if id in self._optional:
+            self._optional[id].others.append(reference.id_span)
+        else:
+            self._optional[id] = _Miss("reads", reference, None, pointer)
+        return self.absent[id]
 
     def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:
         kind = self._catalogue.type(component.type)

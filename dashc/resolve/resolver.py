@@ -48,6 +48,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     ids = {id(component.node): name for name, component in components.items()}
     # A second component with an id is a finding; here it goes on under that id.
     ids |= {id(component): component.id for component in layout.in_order if component.id is not None}
+    ids |= {id(component): name for name, component in references.absent.items()}
 
     modules = user_modules(lookup)
     requirements = read_requirements(folder)

@@ -6,20 +6,6 @@ from collections.abc import Iterator, Mapping
 from dashc.resolve.python.imported import dotted_name
 from dashc.resolve.python.source import SourceModule
 
-BASIC = frozenset({"bar", "pie", "scatter"})
-CARTESIAN = BASIC | {
-    "box",
-    "contour",
-    "heatmap",
-    "histogram",
-    "histogram2d",
-    "histogram2dcontour",
-    "image",
-    "scatterternary",
-    "violin",
-}
-"""As the README of each partial bundle lists them (plotly.js 4.1)."""
-
 EXPRESS: Mapping[str, tuple[str, ...]] = {
     "area": ("scatter",),
     "bar": ("bar",),
@@ -27,11 +13,9 @@ EXPRESS: Mapping[str, tuple[str, ...]] = {
     "box": ("box",),
     "choropleth": ("choropleth",),
     "choropleth_map": ("choroplethmap",),
-    "choropleth_mapbox": ("choroplethmapbox",),
     "density_contour": ("histogram2dcontour",),
     "density_heatmap": ("histogram2d",),
     "density_map": ("densitymap",),
-    "density_mapbox": ("densitymapbox",),
     "ecdf": ("scatter",),
     "funnel": ("funnel",),
     "funnel_area": ("funnelarea",),
@@ -42,7 +26,6 @@ EXPRESS: Mapping[str, tuple[str, ...]] = {
     "line_3d": ("scatter3d",),
     "line_geo": ("scattergeo",),
     "line_map": ("scattermap",),
-    "line_mapbox": ("scattermapbox",),
     "line_polar": ("scatterpolar",),
     "line_ternary": ("scatterternary",),
     "parallel_categories": ("parcats",),
@@ -52,7 +35,6 @@ EXPRESS: Mapping[str, tuple[str, ...]] = {
     "scatter_3d": ("scatter3d",),
     "scatter_geo": ("scattergeo",),
     "scatter_map": ("scattermap",),
-    "scatter_mapbox": ("scattermapbox",),
     "scatter_matrix": ("splom",),
     "scatter_polar": ("scatterpolar",),
     "scatter_ternary": ("scatterternary",),
@@ -74,7 +56,6 @@ FACTORY: Mapping[str, tuple[str, ...]] = {
     "create_facet_grid": ("scatter", "histogram", "bar", "box"),
     "create_gantt": ("scatter",),
     "create_hexbin_map": ("choroplethmap",),
-    "create_hexbin_mapbox": ("choroplethmapbox",),
     "create_ohlc": ("scatter",),
     "create_quiver": ("scatter",),
     "create_scatterplotmatrix": ("scatter", "histogram", "box"),
@@ -88,28 +69,18 @@ FACTORY: Mapping[str, tuple[str, ...]] = {
 
 MARGINALS: Mapping[str, str] = {"histogram": "histogram", "box": "box", "violin": "violin", "rug": "box"}
 
-OTHERS = frozenset(
-    [
-        *("barpolar", "candlestick", "carpet", "choropleth", "choroplethmap", "choroplethmapbox", "cone"),
-        *("contourcarpet", "densitymap", "densitymapbox", "funnel", "funnelarea", "icicle", "indicator", "isosurface"),
-        *("mesh3d", "ohlc", "parcats", "parcoords", "sankey", "scatter3d", "scattercarpet", "scattergeo", "scattergl"),
-        *("scattermap", "scattermapbox", "scatterpolar", "scatterpolargl", "scattersmith", "splom", "streamtube"),
-        *("sunburst", "surface", "table", "treemap", "volume", "waterfall"),
-    ]
-)
-"""Trace types that only the full bundle draws."""
-
-ALL = CARTESIAN | OTHERS
-
 
 def trace_types(module: SourceModule, imported: Mapping[str, str]) -> Iterator[str]:
-    """The trace types that a module's source names; what it does not name cannot be seen."""
+    """The trace types that a module's source seems to name; what it does not name cannot be seen.
+
+    Among them are names that only look like one: a caller keeps those that plotly.js knows (`schemas/traces.json`).
+    """
     for node in module.walk():
         match node:
             case ast.Attribute() | ast.Name():
                 yield from _of_name(dotted_name(node, imported) or "")
             case ast.Call(func=ast.Attribute(attr=name)) if name.startswith("add_"):
-                yield from {name.removeprefix("add_")} & ALL
+                yield name.removeprefix("add_")
             case ast.Dict(keys=keys, values=values):
                 for key, value in zip(keys, values, strict=True):
                     yield from _of_type(key.value if isinstance(key, ast.Constant) else None, value)
@@ -126,13 +97,13 @@ def _of_name(dotted: str) -> Iterator[str]:
     elif package == "plotly.figure_factory":
         yield from FACTORY.get(name, ())
     elif package in ("plotly.graph_objects", "plotly.graph_objs"):
-        yield from {name.lower()} & ALL
+        yield name.lower()
 
 
 def _of_type(key: object, value: ast.expr) -> Iterator[str]:
     """`{"type": "heatmap"}`: a trace as plain data."""
-    if key == "type" and isinstance(value, ast.Constant) and value.value in ALL:
-        yield str(value.value)
+    if key == "type" and isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
 
 
 def _of_keyword(name: str | None, value: ast.expr) -> Iterator[str]:

@@ -3,12 +3,12 @@
 import ast
 from collections.abc import Iterator, Sequence
 
-from dashc.catalogue import Catalogue
+from dashc.catalogue import Catalogue, plotly_bundles
 from dashc.ir.spec import Component
 from dashc.resolve.python.imported import dotted_name
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.source import SourceModule
-from dashc.resolve.traces import BASIC, CARTESIAN, trace_types
+from dashc.resolve.traces import trace_types
 
 DASH_MODULES = ("dash.dcc.", "dash.html.", "dash_core_components.", "dash_html_components.")
 
@@ -47,7 +47,6 @@ def _names_in(module: SourceModule) -> Iterator[str]:
 
 def plotly_bundle(modules: Sequence[SourceModule], lookup: Lookup) -> str:
     """The smallest of plotly's bundles that has every trace type that the source seems to draw."""
-    traces = {trace for module in modules for trace in trace_types(module, lookup.imported(module))}
-    if traces <= BASIC:
-        return "basic"
-    return "cartesian" if traces <= CARTESIAN else "strict"
+    named = {trace for module in modules for trace in trace_types(module, lookup.imported(module))}
+    *_, (largest, all_types) = bundles = list(plotly_bundles().items())
+    return next((name for name, types in bundles if named & all_types <= types), largest)

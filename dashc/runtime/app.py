@@ -15,7 +15,7 @@ from .manifest import Manifest
 from .page import Page
 from .run_requests import RunRequests
 from .settings import Settings, WrongSetting
-from .startup import StartupError, check_belongs, computed_values
+from .startup import StartupError, check_belongs, computed_values, import_late_ones
 from .static_files import StaticFiles
 from .value_checks import ValueChecks
 from .views import Views
@@ -47,6 +47,7 @@ def build_app(
     """The same with given settings; `StartupError` says why the app cannot start."""
     manifest = _manifest(folder)
     check_belongs(manifest, callbacks, values)
+    import_late_ones()
     checks = ValueChecks(manifest)
     computed = computed_values(manifest, values, checks.of_computed)
     wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development))

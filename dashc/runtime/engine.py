@@ -40,7 +40,7 @@ class Engine:
         self.development = development
 
     def run(self, entries: Sequence[Entry], values: Mapping[str, JSON], exchange: Exchange | None = None) -> "Run":
-        """Begin a run of some callbacks, in plan order, on the given values of props."""
+        """Begin a run of some callbacks, in plan order, on the given values of props; what is not there has none."""
         return Run(self, entries, values, exchange or Exchange())
 
 
@@ -159,6 +159,9 @@ class Run:
         )
 
     def _last_write(self, read: Read) -> bytes | None:
+        """What a callback before has written; nothing, if its component is not there (S14)."""
+        if read.optional and read.ref not in self._values:
+            return None
         for writer in read.writers:
             outputs = self._written.get(writer)
             if outputs and read.ref in outputs:

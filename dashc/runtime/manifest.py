@@ -54,6 +54,10 @@ class PlannedCallback:
     initial: bool
     late: bool
     """Reads what only the browser knows, so the client asks for its initial call."""
+    dynamic: bool
+    """Cannot be called before a callback brings ids that the layout does not have (S14)."""
+    optional: frozenset[str]
+    """What it reads only as `optional`: the client leaves out the value of what is not there."""
     response: bool
     """Its source mentions `ctx.response`."""
 
@@ -70,6 +74,8 @@ class PlannedCallback:
             waits=tuple(data["waits"]),
             initial=data["initial"],
             late=data["late"],
+            dynamic=data["dynamic"],
+            optional=frozenset(data["optional"]),
             response=data["response"],
         )
 
@@ -106,6 +112,8 @@ class Manifest:
     update_title: str | None
     callbacks: tuple[PlannedCallback, ...]
     components: tuple[Component, ...]
+    dynamic: Mapping[str, str]
+    """Ids that only callbacks can bring -> element or component."""
     chunks: tuple[JSON, ...]
     """The page: literal HTML, `{"hole": node}`, and the places of what only a page load knows."""
     csp: str
@@ -125,6 +133,7 @@ class Manifest:
             update_title=data["update_title"],
             callbacks=tuple(PlannedCallback.from_json(item) for item in data["callbacks"]),
             components=tuple(Component.from_json(item) for item in data["components"]),
+            dynamic=data["dynamic"],
             chunks=tuple(data["page"]["chunks"]),
             csp=data["page"]["csp"],
             dispatch=data["dispatch"],

@@ -1,6 +1,7 @@
 """Whether a value is in the node grammar (language.md section 3): what callbacks return for `children`."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import orjson
 
@@ -9,11 +10,11 @@ from .prop_types import PropTypes
 
 
 class NodeCheck:
-    """Checks nodes; `referred` are ids that they may not have, since callbacks refer to those."""
+    """Checks nodes; `kinds` are the elements and components that the spec says some ids have."""
 
-    def __init__(self, types: PropTypes, referred: Collection[str] = ()) -> None:
+    def __init__(self, types: PropTypes, kinds: Mapping[str, str] = MappingProxyType({})) -> None:
         self._types = types
-        self._referred = referred
+        self._kinds = kinds
 
     def problem(self, data: bytes) -> str | None:
         """What is wrong with the JSON of nodes, as a clause; texts and numbers, the most common, cost nothing."""
@@ -42,11 +43,9 @@ class NodeCheck:
         return None
 
     def _props_problem(self, kind: str, props: dict[str, JSON], path: str) -> str | None:
-        if isinstance(props.get("id"), str) and props["id"] in self._referred:
-            return (
-                f"{_at(path)}has the id `{props['id']}`, to which callbacks refer; components that a callback inserts "
-                "cannot be wired yet by this version of dashc"
-            )
+        id = props.get("id")
+        if isinstance(id, str) and self._kinds.get(id, kind) != kind:
+            return f"{_at(path)}is a `{kind}` with the id `{id}`, which is a `{self._kinds[id]}` in the spec"
         for name, value in props.items():
             if self._types.holds_nodes(kind, name):
                 if problem := self._problem(value, _step(path, name)):

@@ -1,7 +1,7 @@
 """Page loads: the page is streamed, first what is always the same, then the layout with the results that are ready
 within the budget, then the slower results (architecture.md, Runtime protocol; semantics C1)."""
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import monotonic
 
@@ -40,8 +40,7 @@ class Page:
         self.entries = initial_entries(manifest.callbacks)
         """The initial run."""
         self._writes = {
-            entry.index: {self._place[split_ref(ref)[0]] for ref in manifest.callbacks[entry.index].outputs.refs}
-            for entry in self.entries
+            entry.index: set(self._places(manifest.callbacks[entry.index].outputs.refs)) for entry in self.entries
         }
         """By callback: the components that it may write."""
         self._values = orjson.dumps(self._initial_values(manifest, computed))
@@ -102,7 +101,8 @@ class Page:
         current: Current = {index: dict(props) for index, props in self._computed.items()}
         for ref, data in results:
             id, prop = split_ref(ref)
-            current.setdefault(self._place[id], {})[prop] = orjson.loads(data)
+            if id in self._place:
+                current.setdefault(self._place[id], {})[prop] = orjson.loads(data)
         scope = Scope("p", current, busy)
         return self._template.body_html(scope), scope.rules
 
@@ -117,7 +117,11 @@ class Page:
         return _block(b"[%b]" % b",".join(lines), b'class="_dx-results"')
 
     def _stands_in(self, drawn: frozenset[int], outcome: Outcome) -> bool:
-        return bool(outcome.outputs) and all(self._place[split_ref(ref)[0]] in drawn for ref in outcome.outputs)
+        return bool(outcome.outputs) and all(place in drawn for place in self._places(outcome.outputs))
+
+    def _places(self, refs: Iterable[str]) -> Iterator[int]:
+        """The components of these props that the layout has; others cannot be there yet."""
+        return (self._place[id] for id, _ in map(split_ref, refs) if id in self._place)
 
     def _initial_values(self, manifest: Manifest, computed: Mapping[str, JSON]) -> dict[str, JSON]:
         read = {read.ref for entry in self.entries for read in self._engine.callbacks[entry.index].arguments}
@@ -125,6 +129,8 @@ class Page:
         values = {}
         for ref in sorted(read):
             id, prop = split_ref(ref)
+            if id not in self._place:
+                continue
             values[ref] = manifest.components[self._place[id]].id if prop == "id" else props[self._place[id]].get(prop)
         return values
 

@@ -35,7 +35,7 @@ def _component(index: int, component: Component, computed: Mapping[str, JSON]) -
 
 
 def _callback(callback: PlannedCallback) -> dict[str, JSON]:
-    return {
+    data: dict[str, JSON] = {
         "name": callback.name,
         "inputs": callback.inputs.refs,
         "state": callback.state.refs,
@@ -44,3 +44,6 @@ def _callback(callback: PlannedCallback) -> dict[str, JSON]:
         "initial": callback.initial,
         "late": callback.late,
     }
+    if callback.optional:
+        data["optional"] = sorted(callback.optional)
+    return data

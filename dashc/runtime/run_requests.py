@@ -97,7 +97,10 @@ class RunRequests:
             callback = self._callbacks[entry.index]
             sole = _sole_trigger(entry, callback, written)
             for read in callback.arguments:
-                (spared if read.ref == sole else needed)[read.ref] = None
+                if not read.optional:
+                    (spared if read.ref == sole else needed)[read.ref] = None
+                else:
+                    spared[read.ref] = None
             written.update(callback.plan.outputs.refs)
         for ref in needed:
             if ref not in values:
@@ -122,7 +125,7 @@ def _sole_trigger(entry: Entry, callback: WiredCallback, written: set[str]) -> s
     """The input without whose new value the entry does not run, so that its old value is never read."""
     if entry.triggered or entry.initial:
         return None
-    fed = [read.ref for read in callback.inputs if read.ref in written]
+    fed = [read.ref for read in callback.inputs if read.ref in written and not read.optional]
     return fed[0] if len(fed) == 1 else None
 
 

@@ -1,11 +1,9 @@
 """The checks of props' values, made once from the manifest's catalogue (semantics B8; language.md section 10)."""
 
-from collections.abc import Iterator
-
 import orjson
 
 from .checks import compile_check
-from .manifest import Manifest, PlannedCallback, split_ref
+from .manifest import Manifest, split_ref
 from .nodes import NodeCheck
 from .prop_types import PropTypes
 from .run_requests import ValueCheck
@@ -18,7 +16,8 @@ class ValueChecks:
 
     def __init__(self, manifest: Manifest) -> None:
         self._types = PropTypes(manifest.catalogue)
-        self._kinds = {component.id: component.type for component in manifest.components}
+        self._kinds = {**manifest.dynamic, **{component.id: component.type for component in manifest.components}}
+        """By id; of an optional reference there may be none."""
         self._callbacks = manifest.callbacks
         self._components = manifest.components
 
@@ -37,8 +36,7 @@ class ValueChecks:
     def of_outputs(self, *, development: bool) -> dict[str, OutputCheck]:
         """By `id.prop`, for each that a callback writes: that nodes are nodes, and in development all that the
         catalogue says of it."""
-        referred = {split_ref(ref)[0] for callback in self._callbacks for ref in _refs(callback)}
-        nodes = NodeCheck(self._types, referred if development else ())
+        nodes = NodeCheck(self._types, self._kinds if development else {})
         refs = dict.fromkeys(ref for callback in self._callbacks for ref in callback.outputs.refs)
         checks = {ref: self._output_check(ref, nodes, complete=development) for ref in refs}
         return {ref: check for ref, check in checks.items() if check is not None}
@@ -57,8 +55,9 @@ class ValueChecks:
     def _schema_check(self, ref: str) -> ValueCheck | None:
         """None for nodes: any JSON may stand for them, what is none shows nothing."""
         id, prop = split_ref(ref)
-        schema = self._types.schema(self._kinds[id], prop)
-        return compile_check(schema) if schema and not self._types.holds_nodes(self._kinds[id], prop) else None
+        kind = self._kinds.get(id)
+        schema = self._types.schema(kind, prop) if kind else None
+        return compile_check(schema) if kind and schema and not self._types.holds_nodes(kind, prop) else None
 
 
 def _both(first: ValueCheck, second: ValueCheck) -> ValueCheck:
@@ -67,9 +66,3 @@ def _both(first: ValueCheck, second: ValueCheck) -> ValueCheck:
 
 def _of_json(check: ValueCheck) -> OutputCheck:
     return lambda data: check(orjson.loads(data))
-
-
-def _refs(callback: PlannedCallback) -> Iterator[str]:
-    yield from callback.inputs.refs
-    yield from callback.state.refs
-    yield from callback.outputs.refs

@@ -17,6 +17,8 @@ class Read(NamedTuple):
     ref: str
     writers: tuple[int, ...]
     """Callbacks earlier in the order that write it, the last of them first."""
+    optional: bool
+    """It may be absent (semantics S14)."""
 
 
 class WiredCallback:
@@ -50,9 +52,9 @@ class WiredCallback:
         self.function = function
         self.after = plan.after
         self.initial = plan.initial
-        self.arguments = tuple(_read(ref, index, writers) for ref in (*plan.inputs.refs, *plan.state.refs))
+        self.arguments = tuple(_read(ref, index, plan, writers) for ref in (*plan.inputs.refs, *plan.state.refs))
         """The inputs, then the state."""
-        self.inputs = tuple(_read(ref, index, writers) for ref in dict.fromkeys(plan.inputs.refs))
+        self.inputs = tuple(_read(ref, index, plan, writers) for ref in dict.fromkeys(plan.inputs.refs))
         """The inputs, each once."""
         self.positional, self.keywords = _binding(plan)
         self.slots = tuple(OutputSlot(ref, checks.get(ref)) for ref in plan.outputs.refs)
@@ -79,8 +81,9 @@ def wire(
     )
 
 
-def _read(ref: str, reader: int, writers: Mapping[str, Sequence[int]]) -> Read:
-    return Read(ref, tuple(writer for writer in reversed(writers.get(ref, ())) if writer < reader))
+def _read(ref: str, reader: int, plan: PlannedCallback, writers: Mapping[str, Sequence[int]]) -> Read:
+    earlier = tuple(writer for writer in reversed(writers.get(ref, ())) if writer < reader)
+    return Read(ref, earlier, ref in plan.optional)
 
 
 def _binding(plan: PlannedCallback) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...]]:

@@ -2,7 +2,6 @@
 
 from dashc.diagnostics.rules.bad_dynamic import own_component
 from dashc.diagnostics.rules.missing_key import missing_key
-from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import unknown_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
@@ -31,8 +30,6 @@ def read_dynamic(ctx: Context, place: Place | None) -> tuple[Component, ...]:
     found = [_item(ctx, item) for item in ctx.items(place)]
     if None in found:
         ctx.layout_known = False
-    elif found and all(component is None or component.known for component in found):
-        ctx.add(not_supported(place.key_span, "`dynamic`"), place, key=True)
     return tuple(component for component in found if component is not None)
 
 
@@ -68,6 +65,7 @@ def _item(ctx: Context, place: Place) -> Component | None:
         nodes=(value,),
         pointer=place.pointer,
         known=ctx.catalogue.type(kind) is not None,
+        dynamic=True,
     )
 
 

@@ -4,7 +4,7 @@ TOP_LEVEL = ("pages", "tests")
 
 CALLBACK = ("client", "mode", "background", "running", "cache", "on_error", "timeout")
 
-REFERENCE = ("optional", "debounce", "throttle")
+REFERENCE = ("debounce", "throttle")
 
 COMPONENTS = (
     *("Button", "Clipboard", "ConfirmDialog", "ConfirmDialogProvider", "DataTable", "DatePickerRange"),

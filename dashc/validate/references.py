@@ -25,7 +25,9 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import describe
 
-_LONG_KEYS = ("id", "component", "property", "allow_duplicate")
+_LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
+_OUTPUTS = ("outputs",)
+_READS = ("inputs", "state")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
 
@@ -202,7 +204,7 @@ def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Referenc
 def _long(ctx: Context, place: Place, section: str) -> Reference:
     written = {entry.name: entry for entry in ctx.entries(place)}
     given = by_meaning(written, _LONG_KEYS, OTHER_WORDS)
-    unclear = _check_keys(ctx, written, section)
+    unclear = _check_keys(ctx, written)
     if "property" not in given:
         if not unclear:
             helps = ["write `property: value`, with the name of the prop"]
@@ -220,7 +222,8 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
         )
         raise Unreadable
     property = _text(ctx, given["property"], "`property`")
-    allow_duplicate = _allow_duplicate(ctx, given.get("allow_duplicate"), section)
+    allow_duplicate = _option(ctx, given.get("allow_duplicate"), section, _OUTPUTS)
+    optional = _option(ctx, given.get("optional"), section, _READS)
     if "component" in given:
         entry = given["component"]
         if entry.alias is None:
@@ -234,7 +237,7 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
         if property is None:
             raise Unreadable
         return Reference(
-            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate
+            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate, optional
         )
     if "id" not in given:
         if not unclear:
@@ -248,19 +251,18 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
     id = _text(ctx, entry, "`id`")
     if property is None or id is None:
         raise Unreadable
-    return Reference(id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate)
+    return Reference(
+        id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional
+    )
 
 
-def _check_keys(ctx: Context, given: dict[str, Place], section: str) -> bool:
+def _check_keys(ctx: Context, given: dict[str, Place]) -> bool:
     """A finding for each key that is none; whether the meaning of one of them is not clear."""
     unclear = False
     for name, entry in given.items():
         if name in _LONG_KEYS or name.startswith("x-"):
             continue
-        if name == "optional" and section == "outputs":
-            headline = "`optional` is for inputs and state; it says nothing in `outputs`"
-            ctx.add(bad_reference(entry.key_span, headline, help=["remove it"]), entry, key=True)
-        elif name in later.REFERENCE:
+        if name in later.REFERENCE:
             ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
         else:
             open_keys = [key for key in _LONG_KEYS if key not in given and not (key == "component" and "id" in given)]
@@ -287,23 +289,20 @@ def _text(ctx: Context, place: Place, subject: str) -> str | None:
     return None
 
 
-def _allow_duplicate(ctx: Context, place: Place | None, section: str) -> bool:
+def _option(ctx: Context, place: Place | None, section: str, sections: tuple[str, ...]) -> bool:
+    """A flag of a reference that has a meaning in some sections only; it is off where it is left out."""
     if place is None:
         return False
     value = place.value
     if isinstance(value, Poisoned):
         return True
-    if section != "outputs":
-        ctx.add(
-            bad_reference(
-                place.key_span, f"`allow_duplicate` is for outputs; it says nothing in `{section}`", help=["remove it"]
-            ),
-            place,
-            key=True,
-        )
-    elif not isinstance(value, Scalar) or not isinstance(value.value, bool):
+    name = f"`{place.name}`"
+    if section not in sections:
+        told = f"{name} is for {' and '.join(sections)}; it says nothing in `{section}`"
+        ctx.add(bad_reference(place.key_span, told, help=["remove it"]), place, key=True)
+        return False
+    if not isinstance(value, Scalar) or not isinstance(value.value, bool):
         fix = type_fix(value, ["boolean"])
-        ctx.add(wrong_type(place.span, "`allow_duplicate`", "`true` or `false`", describe(value), fix=fix), place)
-    else:
-        return value.value
-    return True  # It is meant to be shared; that it is said wrongly is no second mistake.
+        ctx.add(wrong_type(place.span, name, "`true` or `false`", describe(value), fix=fix), place)
+        return True  # It is meant to be on; that it is said wrongly is no second mistake.
+    return value.value

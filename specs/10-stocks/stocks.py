@@ -64,7 +64,7 @@ def draw_risk(window: Window) -> Figure:
         color="ticker",
         color_discrete_map=COLOURS,
     )
-    fig.update_traces(marker_size=16, textposition="top center")
+    fig.update_traces(marker_size=16, textposition="top center", cliponaxis=False)
     fig.update_layout(showlegend=False, margin={"l": 50, "r": 10, "t": 10, "b": 45}, height=320)
     fig.update_xaxes(title="Volatility a year", tickformat=".0%", rangemode="tozero")
     fig.update_yaxes(title="Return a year", tickformat=".0%")
@@ -86,12 +86,22 @@ def summarise(window: Window) -> dict[str, Node]:
         }
         for row in table.to_dict("records")
     ]
-    head = ["Company", "Return", "Yearly", "Volatility", "Worst week"]
+    number = {"style": {"text-align": "right"}}
+    head = [
+        {"th": {"scope": "col", "children": "Company"}},
+        *(
+            {"th": {"scope": "col", "children": text, **number}}
+            for text in ("Return", "Yearly", "Volatility", "Worst week")
+        ),
+    ]
     body = [
         {
             "tr": [
                 {"th": {"scope": "row", "children": row["name"]}},
-                *({"td": f"{row[key]:.1%}"} for key in ("total", "yearly", "volatility", "worst")),
+                *(
+                    {"td": {"children": f"{row[key]:.1%}", **number}}
+                    for key in ("total", "yearly", "volatility", "worst")
+                ),
             ]
         }
         for row in table.to_dict("records")
@@ -99,12 +109,7 @@ def summarise(window: Window) -> dict[str, Node]:
     grid = {"display": "grid", "grid-template-columns": "repeat(auto-fit, minmax(8rem, 1fr))", "gap": "1rem"}
     return {
         "tiles": {"div": {"style": grid, "children": tiles}},
-        "figures": {
-            "table": [
-                {"thead": [{"tr": [{"th": {"scope": "col", "children": text}} for text in head]}]},
-                {"tbody": body},
-            ]
-        },
+        "figures": {"table": [{"thead": [{"tr": head}]}, {"tbody": body}]},
     }
 
 

@@ -38,6 +38,7 @@ class Wired:
     prevent_initial_call: bool = False
     late: bool = False
     response: bool = False
+    optional: Sequence[str] = ()
 
 
 def manifest_of(
@@ -45,14 +46,16 @@ def manifest_of(
     layout: Mapping[str, Mapping[str, Any]] = NO_LAYOUT,
     *,
     computed: Mapping[str, Sequence[str]] = NO_LAYOUT,
+    dynamic: Mapping[str, str] = NO_LAYOUT,
     **changes: Any,
 ) -> dict[str, Any]:
-    """The manifest as the compiler would write it; `layout` is `{id: {Type: props}}`, missing ids are `div`s."""
+    """The manifest as the compiler would write it; `layout` is `{id: {Type: props}}`, missing ids are `div`s;
+    `dynamic` is `{id: Type}`."""
     described = {_name(callback): (number, callback) for number, callback in enumerate(callbacks)}
     ids = dict.fromkeys([*layout, *(ref.rpartition(".")[0] for c in callbacks for ref in _all_refs(c))])
-    kinds = {name: next(iter(layout.get(name, {"div": {}}).items())) for name in ids}
-    planned = plan(_program(callbacks, kinds), load_catalogue(), Sink())
-    types = {kind for kind, _ in kinds.values()}
+    kinds = {name: next(iter(layout.get(name, {"div": {}}).items())) for name in ids if name not in dynamic}
+    planned = plan(_program(callbacks, kinds, dynamic), load_catalogue(), Sink())
+    types = {kind for kind, _ in kinds.values()} | set(dynamic.values())
     manifest = {
         "build": "0123456789abcdef",
         "base_path": "/",
@@ -69,6 +72,8 @@ def manifest_of(
                 "waits": [str(r) for r in item.waits],
                 "initial": item.initial,
                 "late": item.late or described[item.callback.name][1].late,
+                "dynamic": item.dynamic,
+                "optional": sorted(map(str, item.callback.optional)),
                 "response": described[item.callback.name][1].response,
             }
             for item in planned.callbacks
@@ -77,6 +82,7 @@ def manifest_of(
             {"id": name, "type": kind, "at": f"app.yaml:{i + 1}", "props": props, "from": list(computed.get(name, ()))}
             for i, (name, (kind, props)) in enumerate(kinds.items())
         ],
+        "dynamic": dict(dynamic),
         "page": {"chunks": _chunks(kinds), "csp": "default-src 'self'; style-src 'self' 'nonce-{nonce}'"},
         "dispatch": {str(ref): list(places) for ref, places in planned.dispatch.items()},
         "catalogue": load_catalogue().runtime(types),
@@ -85,9 +91,15 @@ def manifest_of(
     return {**manifest, **changes}
 
 
-def engine_of(callbacks: Sequence[Wired], *, development: bool = False, threads: int = 8) -> Engine:
+def engine_of(
+    callbacks: Sequence[Wired],
+    *,
+    dynamic: Mapping[str, str] = NO_LAYOUT,
+    development: bool = False,
+    threads: int = 8,
+) -> Engine:
     """An engine with these callbacks."""
-    manifest = Manifest.from_json(manifest_of(callbacks))
+    manifest = Manifest.from_json(manifest_of(callbacks, dynamic=dynamic))
     functions = {_name(callback): callback.function for callback in callbacks}
     executor = ThreadPoolExecutor(threads)
     return Engine(wire(manifest.callbacks, functions), executor, development=development)
@@ -97,9 +109,14 @@ class Session:
     """An app without a browser: a page load, and the user's changes, each a run of all that is affected."""
 
     def __init__(
-        self, callbacks: Sequence[Wired], layout: Mapping[str, Any] = NO_LAYOUT, *, development: bool = False
+        self,
+        callbacks: Sequence[Wired],
+        layout: Mapping[str, Any] = NO_LAYOUT,
+        *,
+        dynamic: Mapping[str, str] = NO_LAYOUT,
+        development: bool = False,
     ) -> None:
-        self.engine = engine_of(callbacks, development=development)
+        self.engine = engine_of(callbacks, dynamic=dynamic, development=development)
         self.values: dict[str, Any] = dict(layout)
         self.outcomes: list[Outcome] = []
 
@@ -180,11 +197,16 @@ def _listed(refs: Refs) -> tuple[str, list[str], list[str]]:
     return "list", list(refs), []
 
 
-def _program(callbacks: Sequence[Wired], kinds: Mapping[str, tuple[str, Any]]) -> ir.Program:
+def _program(
+    callbacks: Sequence[Wired], kinds: Mapping[str, tuple[str, Any]], dynamic: Mapping[str, str]
+) -> ir.Program:
     components = {}
     for name, (kind, props) in kinds.items():
         literal = {p: spec.Prop(p, NOWHERE, spec.Literal(value, NOWHERE)) for p, value in props.items()}
         node = spec.Component(kind, NOWHERE, literal, name, NOWHERE, None, (), "")
+        components[name] = ir.Component(name, False, node)
+    for name, kind in dynamic.items():
+        node = spec.Component(kind, NOWHERE, {}, name, NOWHERE, None, (), "", dynamic=True)
         components[name] = ir.Component(name, False, node)
     document: Any = None
     return ir.Program(
@@ -212,6 +234,7 @@ def _callback(callback: Wired) -> ir.Callback:
         outputs=ir.Outputs(form, _refs(outputs), tuple(keys), (True,) * len(outputs), (NOWHERE,) * len(outputs)),
         prevent_initial_call=callback.prevent_initial_call,
         source=source,
+        optional=frozenset(_refs(callback.optional)),
     )
 
 

@@ -122,12 +122,6 @@ def test_attributes_take_the_values_that_html_gives_them(attribute: str, value: 
     assert (check(CATALOGUE.elements[element].props[name].schema, value) is None) == is_right
 
 
-def test_a_stores_data_is_the_browsers_business_only_where_the_browser_keeps_it() -> None:
-    prop = CATALOGUE.components["Store"].props["data"]
-    assert not prop.known_to_browser_only({"storage_type": "memory"})
-    assert prop.known_to_browser_only({"storage_type": "local"})
-
-
 def test_the_defaults_are_dashs() -> None:
     assert CATALOGUE.components["Interval"].defaults() == {
         "interval": 1000,

@@ -54,6 +54,7 @@ NODES: list[Any] = [
     {"type": "Div", "namespace": "dash_html_components", "props": {"children": ["x"], "className": "c"}},
     {"script": "alert(1)"},
     {"unknown": "x"},
+    {"div": [{"script": "alert(1)"}, {"blink": {"children": "x"}}, {"Unknown": {"children": "x"}}, {"p": "y"}]},
     {"p": "1", "div": "2"},
     {},
     {"div": {"$html": "<b>x</b>"}},
@@ -62,8 +63,8 @@ NODES: list[Any] = [
 
 COMPARE = """
 async (given) => {
-  const [cases, pages] = JSON.parse(given);
-  const drawn = await window.drawCases(cases);
+  const [cases, pages, times] = JSON.parse(given);
+  const drawn = await window.drawCases(cases, times);
   const shown = (el) => {
     if (el.nodeType === Node.TEXT_NODE) return el.data;
     const attributes = [...el.attributes].map(({name, value}) => [name, value.replace(/_dx-[a-z0-9]+/g, '_dx-KEY')]);
@@ -116,9 +117,9 @@ def _server(nodes: Any) -> dict[str, Any]:
     return {"html": renderer.html(nodes, scope, trusted=False), "styles": scope.declared}
 
 
-def _differences(page: TestPage, cases: list[Any]) -> Any:
+def _differences(page: TestPage, cases: list[Any], times: int = 1) -> Any:
     # As text: Playwright's own encoding loses keys such as `__proto__`.
-    differences = page.page.evaluate(COMPARE, json.dumps([cases, [_server(case) for case in cases]]))
+    differences = page.page.evaluate(COMPARE, json.dumps([cases, [_server(case) for case in cases], times]))
     page.forget()  # The cases name hosts and files that are not there.
     return differences
 
@@ -126,6 +127,11 @@ def _differences(page: TestPage, cases: list[Any]) -> Any:
 def test_nodes_of_callbacks(show: Callable[..., TestPage]) -> None:
     """Text, elements, attributes, styles, tables, and what is left out."""
     assert _differences(show([]), NODES) == []
+
+
+def test_nodes_of_callbacks_that_come_again(show: Callable[..., TestPage]) -> None:
+    """What is left out, is left out the second time too."""
+    assert _differences(show([]), NODES, times=2) == []
 
 
 def test_components_with_many_values_of_every_prop(show: Callable[..., TestPage]) -> None:

@@ -106,3 +106,10 @@ def test_every_helper_in_the_language_page_exists() -> None:
     )
     code = f"import json, dashc.runtime as r; [getattr(r, n) for n in json.loads({names!r})]"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_language_page_lists_the_design_tokens() -> None:
+    """All of those that the page's style sheet begins with, and no others."""
+    sheet = (ROOT / "templates" / "client" / "src" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^Design tokens .*?: (.*?)\. All", (ROOT / "docs" / "language.md").read_text(), re.M | re.S)
+    assert sorted(re.findall(r"`([\w-]+)`", listed)) == sorted(set(re.findall(r"--dx-([\w-]+):", sheet)))

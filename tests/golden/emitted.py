@@ -36,7 +36,15 @@ def comparable(out: Path) -> dict[str, str]:
         re.sub(r"<script>.*?</script>", "<script>RECORDER</script>", chunk) if isinstance(chunk, str) else chunk
         for chunk in manifest["page"]["chunks"]
     ]
+    manifest["static"] = dict(sorted(manifest["static"].items(), key=lambda item: masked(item[0])))
     texts["app.json"] = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     # The runtime's modules are listed by its own tests.
-    texts["files.txt"] = "".join(f"{name}\n" for name in sorted(names) if not name.startswith("dashc/runtime/"))
-    return {name: CLIENT_HASH.sub("-HASH", text) for name, text in texts.items()}
+    texts["files.txt"] = "".join(
+        f"{name}\n" for name in sorted(names, key=masked) if not name.startswith("dashc/runtime/")
+    )
+    return {name: masked(text) for name, text in texts.items()}
+
+
+def masked(text: str) -> str:
+    """Without the hashes of the client's files; these would decide the order of names, too."""
+    return CLIENT_HASH.sub("-HASH", text)

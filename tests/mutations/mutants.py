@@ -269,7 +269,7 @@ def typo_in_an_id(project: Project) -> Iterator[Mutant]:
 @kind("DC401")
 def typo_in_a_reference(project: Project) -> Iterator[Mutant]:
     for _, _, reference in project.references():
-        if reference.id is not None:
+        if reference.id is not None and not reference.optional:
             yield project.replaced(reference.id_span, typo(reference.id))
 
 
@@ -607,3 +607,27 @@ def component_that_uses_itself(project: Project) -> Iterator[Mutant]:
 def children_without_a_place(project: Project) -> Iterator[Mutant]:
     for name, found in project.matches(r"^        - (\$children)$"):
         yield project.with_match(name, found, "p: no children")
+
+
+@kind("DC401")
+def id_that_dynamic_does_not_list(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^  - \{id: (\w+), component: (?:Input|small)\}"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC301")
+def typo_in_a_component_of_dynamic(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^  - \{id: \w+, component: (\w+)\}"):
+        yield project.with_match(name, found, typo(found[1]))
+
+
+@kind("DC304")
+def dynamic_id_of_the_layout(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^dynamic:\n(  - )\{id: address"):
+        yield project.with_match(name, found, "  - {id: fields, component: div}\n  - ")
+
+
+@kind("DC402")
+def dynamic_component_without_the_prop(project: Project) -> Iterator[Mutant]:
+    for name, found in project.matches(r"^  - \{id: address, component: (Input)\}"):
+        yield project.with_match(name, found, "hr")

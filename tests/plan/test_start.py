@@ -62,3 +62,24 @@ def test_a_callback_out_of_the_initial_run_delays_nobody() -> None:
 def test_a_prevented_callback_that_an_initial_one_sets_off_delays_what_follows() -> None:
     kept = store(storage_type=spec.Literal("local", HERE))
     assert late(kept, "start: -> x.v", "-load: x.v | kept.data -> a.v", "show: a.v -> b.v") == ["load", "show"]
+
+
+def dynamic(components: dict[str, Component], *lines: str) -> list[str]:
+    result = plan(replace(make(*lines), components=components), load_catalogue(), Sink())
+    return [item.callback.name for item in result.callbacks if item.dynamic]
+
+
+def brought(*names: str) -> dict[str, Component]:
+    """Components that only callbacks bring."""
+    nodes = [spec.Component("Input", HERE, {}, name, HERE, None, (), "", dynamic=True) for name in names]
+    return {node.id: Component(node.id, False, node) for node in nodes if node.id}
+
+
+def test_a_callback_that_lacks_what_only_callbacks_bring_cannot_start() -> None:
+    lines = ["f: d.v -> b.v", "g: a.v -> d.v", "h: a.v | d.v -> c.v", "i: a.v d.v -> e.v", "j: a.v -> f.v d.v", "k: ->"]
+    assert sorted(dynamic(brought("d"), *lines)) == ["f", "g", "h", "i"]
+
+
+def test_a_callback_that_cannot_start_delays_nobody() -> None:
+    components = store(storage_type=spec.Literal("local", HERE)) | brought("d")
+    assert late(components, "load: kept.data d.v -> a.v", "show: a.v -> b.v") == []

@@ -92,7 +92,6 @@ def test_all_ways_to_define_a_function(tmp_path: Path, source: str, line: int) -
     checked = check(tmp_path, calling("app.show"), app=source)
     assert checked.findings == []
     assert checked.callback.function.line == line
-    assert checked.callback.function.is_async is source.startswith("async")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """What the user's source tells about the app: chart bundle, component types, packages."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from dashc.catalogue import schemas_folder
+from dashc.resolve.traces import EXPRESS, FACTORY, MARGINALS
 from tests.resolve.projects import Checked, check
 
 SPEC = "dashc: 1\nlayout:\n  - Graph: {id: g}\ncallbacks:\n  - {call: app.f, outputs: g.figure}\n"
+
+TRACES: dict[str, list[str]] = json.loads((schemas_folder() / "traces.json").read_text())
 
 
 def drawing(folder: Path, source: str, **files: str) -> Checked:
@@ -44,6 +49,17 @@ def drawing(folder: Path, source: str, **files: str) -> Checked:
 )
 def test_the_smallest_bundle_that_draws_what_the_source_names(tmp_path: Path, source: str, bundle: str) -> None:
     assert drawing(tmp_path, source).program.plotly_bundle == bundle
+
+
+@pytest.mark.parametrize(("bundle", "trace"), [(b, trace) for b, added in TRACES.items() for trace in added])
+def test_every_trace_type_of_the_catalogue_chooses_its_bundle(tmp_path: Path, bundle: str, trace: str) -> None:
+    assert drawing(tmp_path, f"FIGURE = {{'type': '{trace}'}}").program.plotly_bundle == bundle
+
+
+def test_what_plotlys_python_functions_draw_is_in_the_catalogue() -> None:
+    known = {trace for added in TRACES.values() for trace in added}
+    drawn = {trace for table in (EXPRESS, FACTORY) for traces in table.values() for trace in traces}
+    assert drawn | set(MARGINALS.values()) <= known
 
 
 def test_modules_that_the_users_modules_import_count(tmp_path: Path) -> None:

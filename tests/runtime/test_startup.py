@@ -2,7 +2,9 @@
 
 import datetime
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -37,6 +39,25 @@ def test_a_computed_value_may_come_from_a_coroutine(tmp_path: Path) -> None:
 
     page = app_of(tmp_path, [], {"a": {"p": {}}}, values={"a.title": label}).test_client().get("/").text
     assert '<p title="soon" id="a"></p>' in page
+
+
+@pytest.mark.parametrize("draws", [True, False])
+def test_pandas_is_there_before_two_callbacks_draw_at_the_same_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draws: bool
+) -> None:
+    imported: list[str] = []
+    monkeypatch.setattr("dashc.runtime.startup.import_module", imported.append)
+    monkeypatch.delitem(sys.modules, "plotly.express", raising=False)
+    if draws:
+        monkeypatch.setitem(sys.modules, "plotly.express", ModuleType("plotly.express"))
+    app_of(tmp_path, [], {"a": {"p": {}}})
+    assert imported == (["pandas"] if draws else [])
+
+
+def test_an_app_that_draws_starts_without_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "plotly.express", ModuleType("plotly.express"))
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    assert app_of(tmp_path, [], {"a": {"p": {}}}).test_client().get("/healthz").status_code == 200
 
 
 def broken() -> Any:

@@ -79,6 +79,22 @@ def test_B8_the_only_input_that_can_set_a_callback_off_may_be_left_out(client: F
     assert refused(ask(client, run, **VALUES, b__title="old"), 400) == "The value of `c.title` is missing."
 
 
+def test_B8_only_what_is_optional_may_be_left_out_because_it_is_not_there(tmp_path: Path) -> None:
+    callbacks = [
+        Wired(record, ["a.value", "more.value"], "b.title", name="one", optional=["more.value"]),
+        Wired(record, "a.value", "c.title", name="two", state="more.value", prevent_initial_call=True),
+    ]
+    client = app_of(tmp_path, callbacks, LAYOUT, dynamic={"more": "Input"}).test_client()
+    one, two = ({"callback": name, "triggered": ["a.value"]} for name in ("one", "two"))
+    lines_of(ask(client, [one], a__value="x"))
+    lines_of(ask(client, [one, two], a__value="x", more__value="y"))
+    assert CALLS == [("x", None), ("x", "y"), ("x", "y")]
+    CALLS.clear()
+    assert refused(ask(client, [one, two], a__value="x"), 400) == "The value of `more.value` is missing."
+    wrong = ask(client, [one], a__value="x", more__value={})
+    assert refused(wrong, 400).startswith("The value of `more.value` must be")
+
+
 ENTRY = "Each item of `run` must be an object with `callback`, and `triggered` or `initial`."
 UNKNOWN = "`run` names a callback that the app does not have."
 ORDER = "`first` must come once, and in the order of the app's callbacks."

@@ -130,21 +130,37 @@ def test_in_production_a_value_is_not_checked_against_the_catalogue(tmp_path: An
     assert line["outputs"] == {"out.title": ["x"]}
 
 
-def test_in_development_an_id_that_callbacks_refer_to_may_not_be_inserted(tmp_path: Any) -> None:
-    (line, _) = _answer(tmp_path, lambda _: [{"p": [{"b": {"id": "a"}}]}], {"div": {}})
+def test_in_development_an_id_is_that_of_the_component_which_the_spec_names(tmp_path: Any) -> None:
+    nodes = [{"p": [{"Input": {"id": "more"}}, {"b": {"id": "a"}}]}]
+    (line, _) = _answer(tmp_path, lambda _: nodes, {"div": {}}, dynamic={"more": "Input"})
     assert line["error"]["message"] == (
-        "`report` (app.yaml:10) returned a wrong value for `out.children`, which at `[0].p[0].b` has the id `a`, to "
-        "which callbacks refer; components that a callback inserts cannot be wired yet by this version of dashc."
+        "`report` (app.yaml:10) returned a wrong value for `out.children`, which at `[0].p[1].b` is a `b` with the id "
+        "`a`, which is a `div` in the spec."
     )
+    (line, _) = _answer(tmp_path, lambda _: nodes[:1], {"div": {}}, dynamic={"more": "Slider"})
+    assert "which at `[0].p[0].Input` is a `Input` with the id `more`, which is a `Slider` in the spec" in str(line)
+
+
+def test_in_development_ids_that_the_spec_names_may_be_inserted(tmp_path: Any) -> None:
+    nodes = [{"Input": {"id": "more"}}, {"div": {"id": "a"}}]
+    (line, _) = _answer(tmp_path, lambda _: nodes, {"div": {}}, dynamic={"more": "Input"})
+    assert line["outputs"] == {"out.children": nodes}
 
 
 def _answer(
-    folder: Any, function: Callable[[Any], Any], kind: Any, *, output: str = "out.children", development: bool = True
+    folder: Any,
+    function: Callable[[Any], Any],
+    kind: Any,
+    *,
+    output: str = "out.children",
+    development: bool = True,
+    **changes: Any,
 ) -> list[Any]:
     app = app_of(
         folder,
         [Wired(function, "a.value", output, name="report")],
         {"out": kind},
         settings=Settings(development=development),
+        **changes,
     )
     return lines_of(ask(app.test_client(), [{"callback": "report", "triggered": ["a.value"]}], a__value=1))

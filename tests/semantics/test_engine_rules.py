@@ -433,6 +433,39 @@ def test_B7_whatever_a_function_raises_is_kept_inside(error: BaseException) -> N
     assert session.change(a__value=1) == {"b.value": 1}
 
 
+def test_S14_what_is_optional_and_not_there_is_none_and_sets_nothing_off() -> None:
+    calls: Calls = []
+
+    def join(name: Any, extra: Any) -> None:
+        calls.append((name, extra, ctx.triggered_prop_ids))
+
+    callbacks = [
+        Wired(lambda _: ("Ann", "lost"), "load.n_clicks", ["name.value", "extra.value"], name="fill"),
+        Wired(join, ["name.value", "extra.value"], optional=["extra.value"]),
+    ]
+    session = Session(callbacks, {"name.value": "", "load.n_clicks": 0}, dynamic={"extra": "Input"})
+    session.change(load__n_clicks=1)
+    assert calls == [("Ann", None, {"name.value": "name"})]
+    there = Session(callbacks, {"name.value": "", "load.n_clicks": 0, "extra.value": ""}, dynamic={"extra": "Input"})
+    there.change(load__n_clicks=1)
+    assert calls[1:] == [("Ann", "lost", {"name.value": "name", "extra.value": "extra"})]
+
+
+def test_S14_the_initial_run_leaves_out_what_needs_ids_that_callbacks_have_yet_to_bring() -> None:
+    calls: Calls = []
+    callbacks = [
+        Wired(calls.append, "more.value", name="no_input"),
+        Wired(calls.append, "a.value", "note.children", name="no_output"),
+        Wired(calls.append, "a.value", "b.title", "more.value", name="no_state"),
+        Wired(calls.append, ["a.value", "more.value"], "b.lang", name="one_input_missing"),
+        Wired(lambda a, more: f"{a} {more}", "a.value", "b.children", "more.value", name="f", optional=["more.value"]),
+        Wired(lambda a: (a, a), "a.value", ["c.children", "note.title"], name="some_outputs"),
+    ]
+    session = Session(callbacks, {"a.value": "x"}, dynamic={"more": "Input", "note": "p"})
+    assert session.load() == {"b.children": "x None", "c.children": "x", "note.title": "x"}
+    assert calls == []
+
+
 def test_B11_a_function_downstream_receives_what_the_browser_would_have_sent() -> None:
     calls: Calls = []
     session = Session(

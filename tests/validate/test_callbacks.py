@@ -75,7 +75,15 @@ def test_no_callbacks() -> None:
         ("{call: a.b, inputs: {id: city}}", "DC202 this reference has no `property`"),
         ("{call: a.b, inputs: {id: city, propery: value}}", "DC201 unknown key `propery` in a reference"),
         ("{call: a.b, inputs: {id: {type: a}, property: b}}", f"DC601 an id that is a mapping{LATER}"),
-        ("{call: a.b, inputs: {id: city, property: b, optional: true}}", f"DC601 `optional` of a reference{LATER}"),
+        ("{call: a.b, inputs: {id: city, property: b, debounce: 300}}", f"DC601 `debounce` of a reference{LATER}"),
+        (
+            "{call: a.b, outputs: {id: city, property: value, optional: true}}",
+            "DC410 `optional` is for inputs and state; it says nothing in `outputs`",
+        ),
+        (
+            "{call: a.b, inputs: {id: city, property: value, optional: 'true'}}",
+            'DC203 `optional` needs `true` or `false`, got the text "true"',
+        ),
         (
             "{call: a.b, inputs: {id: a, component: *city, property: b}}",
             "DC410 a reference has `id` or `component`, not both",

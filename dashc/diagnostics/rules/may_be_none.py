@@ -1,4 +1,5 @@
-"""DC523: a prop that the spec leaves unset is `None` when the page opens, and the parameter's annotation denies it.
+"""DC523: a prop that the spec leaves unset is `None` when the page opens, and so is an optional one that is not there,
+and the parameter's annotation denies it.
 
 Off by default: functions that cope with `None` often do not say so.
 """
@@ -20,5 +21,19 @@ def may_be_none(
         label="`None` at first",
         related=[Related(place, "annotated here")],
         help=[f"give `{prop}` a value in the layout, or write `{parameter} | None`"],
+        pointer=pointer,
+    )
+
+
+def may_be_absent(
+    reference: str, prop: str, function: str, parameter: str, span: Span, place: Span, pointer: str
+) -> Diagnostic:
+    """The same for an `optional` reference; `prop` does not help here."""
+    return RULE.at(
+        span,
+        f"`{reference}` is `None` while it is not in the page, but `{function}` takes it as `{parameter}`",
+        label="optional",
+        related=[Related(place, "annotated here")],
+        help=[f"write `{parameter} | None`"],
         pointer=pointer,
     )

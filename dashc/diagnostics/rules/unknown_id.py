@@ -31,7 +31,9 @@ def unknown_id(
     else:
         names = list(candidates)
         fix = rename(name, suggest(name, names), [span, *others])
-        advice = did_you_mean(name, names) or ("give the component that you mean this id in the layout",)
+        advice = did_you_mean(name, names) or (
+            "give the component that you mean this id in the layout, or list it under `dynamic` if callbacks return it",
+        )
     return RULE.at(
         span,
         f"callback {verb} `{reference}`, but no component has id `{name}`",
@@ -40,6 +42,21 @@ def unknown_id(
         help=advice,
         fix=fix,
         pointer=pointer,
+    )
+
+
+def optional_typo(
+    reference: str, name: str, span: Span, similar: tuple[str, ...], others: Iterable[Span], pointer: str
+) -> Diagnostic:
+    """An optional reference may name what is nowhere; it hardly means to where the name is nearly that of an id."""
+    return RULE.at(
+        span,
+        f"`{reference}` is optional and always `None`: no component has id `{name}`",
+        label="no such id in the layout",
+        related=[Related(other, "used here too") for other in others],
+        help=[*did_you_mean(name, similar), "list the id under `dynamic` if it is right and callbacks return it"],
+        pointer=pointer,
+        severity=Severity.WARNING,
     )
 
 

@@ -38,6 +38,8 @@ class Builder:
         parts["layout"] = Items(list(self._nodes(source.layout)), self._key_origin("layout"))
         if source.callbacks:
             parts["callbacks"] = Items([self._callback(item) for item in source.callbacks])
+        if source.dynamic:
+            parts["dynamic"] = Items([self._dynamic(item) for item in source.dynamic], self._key_origin("dynamic"))
         return Entries(parts)
 
     def _choose_anchors(self) -> dict[str, str]:
@@ -164,6 +166,10 @@ class Builder:
         parts["prevent_initial_call"] = Leaf(callback.prevent_initial_call, self._flag_origin(callback))
         return Entries(parts, origin(callback.span))
 
+    def _dynamic(self, item: spec.Component) -> Part:
+        parts: dict[str, Part] = {"id": Leaf(item.id), "component": Leaf(item.type)}
+        return Entries(parts, origin(item.id_span), flow=True)
+
     def _flag_origin(self, callback: spec.Callback) -> str:
         return origin(callback.span) if callback.prevent_initial_call else DEFAULT
 
@@ -178,12 +184,13 @@ class Builder:
         component = self._target(reference)
         where = origin(reference.span)
         name = component.id if component else reference.id or ""
-        flag: dict[str, Part] = {"allow_duplicate": Leaf(True)} if reference.allow_duplicate else {}
+        given = {"allow_duplicate": reference.allow_duplicate, "optional": reference.optional}
+        flags: dict[str, Part] = {name: Leaf(True) for name, is_set in given.items() if is_set}
         if name in self._anchors:
             parts: dict[str, Part] = {"component": Alias(self._anchors[name]), "property": Leaf(reference.property)}
-            return Entries({**parts, **flag}, where, flow=True)
-        if flag or "," in name:
-            return Entries({"id": Leaf(name), "property": Leaf(reference.property), **flag}, where, flow=True)
+            return Entries({**parts, **flags}, where, flow=True)
+        if flags or "," in name:
+            return Entries({"id": Leaf(name), "property": Leaf(reference.property), **flags}, where, flow=True)
         return Leaf(f"{name}.{reference.property}", where)
 
 

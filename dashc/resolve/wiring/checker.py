@@ -8,7 +8,7 @@ from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.argument_type import argument_type, unknown_choice
 from dashc.diagnostics.rules.generator_function import generator_function
 from dashc.diagnostics.rules.may_be_none import RULE as MAY_BE_NONE
-from dashc.diagnostics.rules.may_be_none import may_be_none
+from dashc.diagnostics.rules.may_be_none import may_be_absent, may_be_none
 from dashc.diagnostics.rules.not_static import RULE as NOT_STATIC
 from dashc.diagnostics.rules.not_static import not_static
 from dashc.diagnostics.rules.unhashable_argument import unhashable_argument
@@ -34,7 +34,7 @@ from dashc.resolve.wiring.kinds import (
     words_of,
 )
 from dashc.resolve.wiring.parameters import Given, given_parameters
-from dashc.resolve.wiring.prop_values import PropValues
+from dashc.resolve.wiring.prop_values import PropValues, Values
 from dashc.resolve.wiring.returned import Returned, is_generator, returned
 from dashc.resolve.wiring.returns import check_returns
 
@@ -104,8 +104,8 @@ class _Checker:
             finding, what = argument_type, in_words(in_general(values.kinds))
         elif missing := _missing_words(values.kinds, annotation.kinds):
             finding, what = unknown_choice, in_words(tuple(One(word) for word in missing))
-        elif values.unset and given.at_start and self._sink.wants(MAY_BE_NONE) and NULL not in annotation.kinds:
-            finding, what = may_be_none, target.property
+        elif NULL not in annotation.kinds and self._sink.wants(MAY_BE_NONE) and (none := _none(given, values)):
+            finding, what = none, target.property
         else:
             return
         parameter = f"{given.parameter.arg}: {annotation.text}"
@@ -164,6 +164,13 @@ def shown(target: Target) -> str:
     """The reference as messages name it."""
     component = target.component
     return f"{component.id or '*' + (component.anchor or component.type)}.{target.property}"
+
+
+def _none(given: Given, values: Values) -> Callable[..., Diagnostic] | None:
+    """The finding for the `None` that a parameter can get; None where it gets none."""
+    if given.target.reference.optional:
+        return may_be_absent
+    return may_be_none if values.unset and given.at_start else None
 
 
 def _missing_words(values: Kinds, annotation: Kinds) -> list[str | int | float | bool]:

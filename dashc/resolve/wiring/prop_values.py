@@ -38,6 +38,8 @@ class PropValues:
         if prop == "id":
             return Values((Text(),), unset=False)
         declared = self.declared(component, prop)
+        if component.dynamic:
+            return Values(declared, unset=False)
         given = component.props.get(prop)
         is_written = (id(component), prop) in self._written
         unset = given is None or (isinstance(given.value, Literal) and given.value.value is None)

@@ -2,7 +2,8 @@
  * The esbuild plugin that hands the catalogue to the client: just what it needs of `schemas/`, without the JSON Schemas
  * and the descriptions.
  *
- * - `catalogue:elements`: names of all and of void elements, of boolean and of URL attributes;
+ * - `catalogue:elements`: names of all and of void elements, and of URL attributes;
+ * - `catalogue:traces`: the trace types that plotly.js's smaller bundles add, by bundle;
  * - `catalogue:Dropdown`: markup, defaults and flags of a component;
  * - `component:Dropdown`: the same with its behaviour (`src/components/Dropdown.ts`) and the hashed name of its style
  *   sheet, if it has them: a chunk of its own;
@@ -53,11 +54,11 @@ function component(raw) {
   return { markup: raw.markup ?? null, defaults, flags };
 }
 
-function attributesOfType(raw, type) {
+function urlAttributes(raw) {
   const all = [raw.global, ...Object.values(raw.elements).map((element) => element.attributes)];
   const names = all.flatMap((attributes) =>
     Object.entries(attributes ?? {})
-      .filter(([, attribute]) => attribute.type === type)
+      .filter(([, attribute]) => attribute.type === "url")
       .map(([name]) => name),
   );
   return [...new Set(names)].sort();
@@ -68,9 +69,12 @@ function elements(raw) {
   return {
     names,
     void: names.filter((name) => raw.elements[name].void),
-    boolean: attributesOfType(raw, "boolean"),
-    url: attributesOfType(raw, "url"),
+    url: urlAttributes(raw),
   };
+}
+
+function traces({ basic, cartesian }) {
+  return { basic, cartesian };
 }
 
 function loaders(names) {
@@ -108,6 +112,10 @@ export function cataloguePlugin(schemas, sources, styles = {}) {
       }));
       build.onLoad({ filter: /^elements$/, namespace: "catalogue" }, async () => ({
         contents: JSON.stringify(elements(await readJson(path.join(schemas, "elements.json")))),
+        loader: "json",
+      }));
+      build.onLoad({ filter: /^traces$/, namespace: "catalogue" }, async () => ({
+        contents: JSON.stringify(traces(await readJson(path.join(schemas, "traces.json")))),
         loader: "json",
       }));
       build.onLoad({ filter: /^[A-Z]\w*$/, namespace: "catalogue" }, async ({ path: name }) => ({

@@ -77,8 +77,12 @@ export class App implements Host {
     return this.page.read(ref);
   }
 
-  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): void {
-    this.page.write(outputs, placed);
+  mounted(ref: PropRef): boolean {
+    return this.page.mounted(ref);
+  }
+
+  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[] {
+    return this.page.write(outputs, placed);
   }
 
   send(request: Omit<RunRequest, "build">, answer: RunAnswer): void {
@@ -90,12 +94,24 @@ export class App implements Host {
     this.title.show(refs.size > 0);
   }
 
+  incomplete(callback: string, missing: readonly PropRef[]): void {
+    if (!this.data.dev) return;
+    const names = missing.map((ref) => `\`${ref}\``).join(", ");
+    this.notices.show({
+      key: `incomplete ${callback}`,
+      level: "warning",
+      title: "A callback was not called",
+      text: `\`${callback}\` reads ${names}, not in the page now. What may be missing is marked \`optional: true\`.`,
+    });
+  }
+
   failed(callback: string, { message, reference, traceback }: RunError): void {
     this.notices.show({
       key: `callback ${callback}`,
       level: "error",
       title: this.data.dev ? "A callback failed" : "An error occurred",
-      text: reference ? `${message} Reference: ${reference}.` : message,
+      // The log has the traceback under this name; in development it stands here.
+      text: reference && !traceback ? `${message} Reference: ${reference}.` : message,
       ...(traceback && { detail: traceback }),
     });
   }

@@ -18,6 +18,8 @@ export interface PlannedCallback {
   waits: PropRef[];
   initial: boolean;
   late: boolean;
+  /** What it reads that may be absent (S14). */
+  optional?: PropRef[];
 }
 
 /** A component that the page must know: it has an id, is named by a callback, or reacts to the user. */
@@ -77,12 +79,19 @@ export interface RunLine {
 export interface Host {
   /** The current value of a prop, as shown. */
   read(ref: PropRef): JSON;
-  /** Show values; `placed` ones are in the page already and are only remembered. */
-  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): void;
+  /** Whether the component of a prop is in the page. */
+  mounted(ref: PropRef): boolean;
+  /**
+   * Show values; `placed` ones are in the page already and are only remembered. Gives the ids of the nodes that came
+   * with them, those that stay in the page among them.
+   */
+  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[];
   /** Send a run. `line` is called per line in order of arrival, then exactly one of `end` and `fail`. */
   send(request: Omit<RunRequest, "build">, answer: RunAnswer): void;
   /** The props that running callbacks, and those downstream of them, may still write (S19). */
   busy(refs: ReadonlySet<PropRef>): void;
+  /** A callback was to run, and cannot while these are not in the page (S14). */
+  incomplete(callback: string, missing: readonly PropRef[]): void;
   /** A callback raised. */
   failed(callback: string, error: RunError): void;
   /** A run was lost before these callbacks had settled; `Engine.retry` takes them up again. */

@@ -1,8 +1,13 @@
 /** The modules that `bundle/*.mjs` makes from the catalogue. */
 
 declare module "catalogue:elements" {
-  const elements: { names: string[]; void: string[]; boolean: string[]; url: string[] };
+  const elements: { names: string[]; void: string[]; url: string[] };
   export default elements;
+}
+
+declare module "catalogue:traces" {
+  const traces: { basic: string[]; cartesian: string[] };
+  export default traces;
 }
 
 declare module "catalogue:*" {

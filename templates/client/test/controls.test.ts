@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { bundleFor } from "../src/charts/bundles";
+import { BUNDLES, type Bundle, bundleFor } from "../src/charts/bundles";
 import { plain, pointsData } from "../src/charts/events";
 import { STYLE_IDS } from "../src/charts/style-ids";
 import { dropdownAction } from "../src/controls/dropdown-keys";
@@ -14,6 +14,16 @@ import { optionsOf } from "../src/dom/options";
 
 const STOPS = { min: 0, max: 1, step: 0.1, marks: [] };
 const MARKS = { min: 0, max: 10, step: "any" as const, marks: [{ value: 1 }, { value: 4 }, { value: 9 }] };
+
+function plotlySource(bundle: Bundle): Promise<string> {
+  const { resolve } = createRequire(import.meta.url);
+  return readFile(resolve(`plotly.js-${bundle}-dist-min/plotly-${bundle}.min.js`), "utf8");
+}
+
+/** The whole of `schemas/traces.json`; the tests run in `templates/client`. */
+async function catalogued(): Promise<{ [bundle in Bundle]: string[] }> {
+  return JSON.parse(await readFile("../../schemas/traces.json", "utf8")) as { [bundle in Bundle]: string[] };
+}
 
 test("values snap to steps from the least value, within the bounds", () => {
   assert.equal(snap(0.31, STOPS), 0.3);
@@ -87,6 +97,17 @@ test("a figure takes the smallest bundle that draws all its traces, those of its
   assert.equal(bundleFor(null), "basic");
 });
 
+test("the catalogue lists the traces that plotly.js's bundles hold, and each figure takes the first that has them", async () => {
+  const listed = await catalogued();
+  let before: string[] = [];
+  for (const bundle of BUNDLES) {
+    const held = [...(await plotlySource(bundle)).matchAll(/moduleType:"trace",name:"(\w+)"/g)].map(([, name = ""]) => name);
+    assert.deepEqual([...before, ...listed[bundle]].sort(), held.sort(), bundle);
+    assert.ok(listed[bundle].every((type) => bundleFor({ data: [{ type }] }) === bundle), bundle);
+    before = held;
+  }
+});
+
 test("events become JSON: the point's own values, and nothing of the figure", () => {
   const point = {
     x: 1,
@@ -106,9 +127,8 @@ test("events become JSON: the point's own values, and nothing of the figure", ()
 });
 
 test("plotly.js's bundles look for the ids that keep their style sheets out of the page", async () => {
-  const { resolve } = createRequire(import.meta.url);
-  for (const bundle of ["basic", "cartesian", "strict"]) {
-    const source = await readFile(resolve(`plotly.js-${bundle}-dist-min/plotly-${bundle}.min.js`), "utf8");
+  for (const bundle of BUNDLES) {
+    const source = await plotlySource(bundle);
     assert.ok(source.includes('"plotly.js-style-"'), bundle);
     const ids = [...source.matchAll(/getElementById\("([0-9a-f]{64})"/g)].map(([, id]) => id);
     assert.ok(

@@ -1,23 +1,16 @@
 /** Which of plotly.js's bundles can draw a figure: each holds what the one before it holds, and more. */
 
+import traces from "catalogue:traces";
+
 import type { JSON } from "../types";
 import { isObject, own } from "../dom/json";
 
 export const BUNDLES = ["basic", "cartesian", "strict"] as const;
 export type Bundle = (typeof BUNDLES)[number];
 
-const BASIC: ReadonlySet<string> = new Set(["scatter", "bar", "pie"]);
-const CARTESIAN: ReadonlySet<string> = new Set([
-  "box",
-  "contour",
-  "heatmap",
-  "histogram",
-  "histogram2d",
-  "histogram2dcontour",
-  "image",
-  "scatterternary",
-  "violin",
-]);
+/** What each adds to the one before it; all else is left to the largest. */
+const BASIC: ReadonlySet<string> = new Set(traces.basic);
+const CARTESIAN: ReadonlySet<string> = new Set(traces.cartesian);
 
 function traceTypes(traces: JSON): string[] {
   if (!Array.isArray(traces)) return [];

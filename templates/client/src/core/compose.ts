@@ -10,7 +10,7 @@
 import type { PropRef } from "../types";
 import type { Cells, Origin } from "./cells";
 import type { Graph } from "./graph";
-import type { Entry, Run } from "./run";
+import { commonCauses, type Causes, type Entry, type Run } from "./run";
 
 /** At most so many runs of one callback are in flight (B4). */
 const MOST_IN_FLIGHT = 2;
@@ -21,6 +21,7 @@ export interface Waiting {
   initial: boolean;
   /** The newest run when it first stayed behind; infinite before, since a run then may hold what triggered it. */
   since: number;
+  causes: Causes;
 }
 
 export interface Situation {
@@ -29,6 +30,8 @@ export interface Situation {
   waiting: ReadonlyMap<number, Waiting>;
   /** Those in flight. */
   runs: readonly Run[];
+  /** Whether all that a callback needs is in the page (S14); all that wait have it. */
+  callable(place: number): boolean;
 }
 
 /** The entries of the next run, in order; none when everything has to wait. */
@@ -43,6 +46,7 @@ interface Writing {
   origin: Origin;
   /** It will be computed from values that something still holds: when that was sent, or began to wait. */
   held: number[];
+  causes: Causes;
 }
 
 class Composition {
@@ -65,7 +69,7 @@ class Composition {
     const { graph, waiting } = this.situation;
     const callback = graph.at(place);
     const own = waiting.get(place);
-    const reached = callback.inputs.some((ref) => this.written.has(ref));
+    const reached = this.reasons(place).length > 0 && this.situation.callable(place);
     if (!own && !reached) {
       if (callback.waits.some((ref) => this.blocked.has(ref))) this.block(place);
       return;
@@ -116,8 +120,16 @@ class Composition {
     const { graph, cells, waiting } = this.situation;
     const own = waiting.get(place);
     const origin = cells.merge(this.origins(graph.at(place).inputs).values());
-    this.entries.set(place, { triggered: [...(own?.triggered ?? [])], initial: own?.initial ?? false, origin });
-    for (const ref of graph.at(place).outputs) this.written.set(ref, { origin, held });
+    const reasons = this.reasons(place);
+    const causes = commonCauses(own ? [own.causes, ...reasons] : reasons);
+    this.entries.set(place, { triggered: [...(own?.triggered ?? [])], initial: own?.initial ?? false, origin, causes });
+    for (const ref of graph.at(place).outputs) this.written.set(ref, { origin, held, causes });
+  }
+
+  /** For each input that this run writes and that sets the callback off: what caused it. */
+  private reasons(place: number): Causes[] {
+    const written = this.situation.graph.at(place).inputs.map((ref) => this.written.get(ref)?.causes);
+    return written.filter((causes) => causes !== undefined && !causes.has(place)) as Causes[];
   }
 
   private origins(refs: readonly PropRef[]): Map<PropRef, Origin> {

@@ -10,7 +10,7 @@ import type { Host, JSON, Loss, PageData, PropRef, RunEntry, RunLine } from "../
 import { Cells } from "./cells";
 import { compose, type Waiting } from "./compose";
 import { Graph } from "./graph";
-import { type Entry, Run, runEntry } from "./run";
+import { type Causes, commonCauses, type Entry, NO_CAUSES, Run, runEntry } from "./run";
 
 /** The newest run in which a callback ran, and the stamps of the inputs that it saw. */
 interface LastRun {
@@ -44,17 +44,20 @@ export class Engine {
 
   /** The page's own stream is under way: the server makes the initial calls that need nothing of the browser (C1). */
   start(): void {
-    const initial = [...this.graph.callbacks.keys()].filter((place) => this.graph.at(place).initial);
-    const early = initial.filter((place) => !this.graph.at(place).late);
-    const members = this.graph.closure(early).filter((place) => !this.graph.at(place).late);
+    const callable = [...this.graph.callbacks.keys()].filter((place) => this.missing(place) === undefined);
+    const starting = new Set(callable.filter((place) => this.graph.at(place).initial));
     const entries = new Map<number, Entry>();
-    for (const place of members) {
-      entries.set(place, { triggered: [], initial: this.startsByItself(place), origin: new Map() });
+    const written = new Set<PropRef>();
+    for (const place of callable) {
+      const { inputs, outputs, late } = this.graph.at(place);
+      if (late || !(starting.has(place) || inputs.some((ref) => written.has(ref)))) continue;
+      const initial = starting.has(place) && this.startsByItself(place, starting);
+      entries.set(place, { triggered: [], initial, origin: new Map(), causes: NO_CAUSES });
+      for (const ref of outputs) written.add(ref);
     }
     this.page = this.launch(0, entries);
-    for (const place of initial) {
-      if (this.graph.at(place).late && this.startsByItself(place)) this.wait(place).initial = true;
-    }
+    const late = [...starting].filter((place) => this.graph.at(place).late);
+    this.begin(late, starting, NO_CAUSES);
     this.changed();
   }
 
@@ -94,29 +97,48 @@ export class Engine {
       const place = this.graph.place(callback);
       if (place === undefined) continue;
       for (const ref of triggered) this.trigger(place, ref);
-      if (initial) this.wait(place).initial = true;
+      if (initial) this.wait(place, NO_CAUSES).initial = true;
     }
     this.changed();
   }
 
-  /**
-   * An initial callback that reads nothing but what other initial callbacks write runs because one of those wrote
-   * something, and not at all when none did (S7).
-   */
-  private startsByItself(place: number): boolean {
-    const { initial, inputs } = this.graph.at(place);
-    const given = (ref: PropRef) => this.graph.writers(ref).some((w) => w !== place && this.graph.at(w).initial);
-    return initial && (inputs.length === 0 || !inputs.every(given));
+  /** The initial calls of some of those that start together. */
+  private begin(places: readonly number[], starting: ReadonlySet<number>, causes: Causes): void {
+    for (const place of places) if (this.startsByItself(place, starting)) this.wait(place, causes).initial = true;
   }
 
-  private wait(place: number): Waiting {
+  /**
+   * An initial callback that reads nothing but what others write that start with it runs because one of those wrote
+   * something, and not at all when none did (S7).
+   */
+  private startsByItself(place: number, starting: ReadonlySet<number>): boolean {
+    const { inputs } = this.graph.at(place);
+    const given = (ref: PropRef) => this.graph.writers(ref).some((w) => w !== place && starting.has(w));
+    return inputs.length === 0 || !inputs.every(given);
+  }
+
+  /**
+   * Undefined for a callback that can be called. Else the props that it lacks and that are not optional, none where
+   * nothing is to be said: none of its outputs or none of its inputs is in the page (S14).
+   */
+  private missing(place: number): readonly PropRef[] | undefined {
+    const { inputs, state, outputs, optional = [] } = this.graph.at(place);
+    const isAbsent = (ref: PropRef): boolean => !this.host.mounted(ref);
+    if (outputs.length > 0 && outputs.every(isAbsent)) return [];
+    if (inputs.length > 0 && inputs.every(isAbsent)) return [];
+    const missing = [...inputs, ...state].filter((ref) => isAbsent(ref) && !optional.includes(ref));
+    return missing.length > 0 ? missing : undefined;
+  }
+
+  private wait(place: number, causes: Causes): Waiting {
     let waiting = this.waiting.get(place);
-    if (!waiting) this.waiting.set(place, (waiting = { triggered: new Set(), initial: false, since: Infinity }));
+    if (waiting) waiting.causes = commonCauses([waiting.causes, causes]);
+    else this.waiting.set(place, (waiting = { triggered: new Set(), initial: false, since: Infinity, causes }));
     return waiting;
   }
 
-  private trigger(place: number, ref: PropRef): void {
-    this.wait(place).triggered.add(ref);
+  private trigger(place: number, ref: PropRef, causes: Causes = NO_CAUSES): void {
+    this.wait(place, causes).triggered.add(ref);
     this.touched.set(place, this.clock);
   }
 
@@ -133,7 +155,8 @@ export class Engine {
 
   private send(): void {
     const { graph, cells, waiting, runs } = this;
-    const entries = compose({ graph, cells, waiting, runs });
+    this.dropUncallable();
+    const entries = compose({ graph, cells, waiting, runs, callable: (place) => this.missing(place) === undefined });
     for (const place of entries.keys()) waiting.delete(place);
     const run = this.launch(++this.clock, entries);
     for (const left of waiting.values()) left.since = Math.min(left.since, run.order);
@@ -150,21 +173,35 @@ export class Engine {
     });
   }
 
+  private dropUncallable(): void {
+    for (const place of [...this.waiting.keys()]) {
+      const missing = this.missing(place);
+      if (missing === undefined) continue;
+      this.waiting.delete(place);
+      if (missing.length > 0) this.host.incomplete(this.graph.at(place).name, missing);
+    }
+  }
+
   private launch(order: number, entries: ReadonlyMap<number, Entry>): Run {
     const run = new Run(order, entries, this.graph, this.cells);
     if (entries.size > 0) this.runs.push(run);
     return run;
   }
 
-  /** Inputs and states of these callbacks; not an input that a callback gets within the run or does not run at all. */
+  /**
+   * Inputs and states of these callbacks; not an input that a callback gets within the run or does not run at all, nor
+   * what is optional and not there.
+   */
   private values(entries: ReadonlyMap<number, Entry>): { [ref: PropRef]: JSON } {
     const written = new Set([...entries.keys()].flatMap((place) => this.graph.at(place).outputs));
     const values: { [ref: PropRef]: JSON } = {};
     for (const [place, entry] of entries) {
-      const { inputs, state } = this.graph.at(place);
-      const comes = entry.initial || entry.triggered.length > 0 ? [] : inputs.filter((ref) => written.has(ref));
+      const { inputs, state, optional = [] } = this.graph.at(place);
+      const called = entry.initial || entry.triggered.length > 0;
+      const comes = called ? [] : inputs.filter((ref) => written.has(ref) && !optional.includes(ref));
       const spared = comes.length === 1 ? comes[0] : undefined;
       for (const ref of [...inputs, ...state]) {
+        if (optional.includes(ref) && !this.host.mounted(ref)) continue;
         if (ref !== spared || state.includes(ref)) values[ref] = this.host.read(ref);
       }
     }
@@ -174,13 +211,51 @@ export class Engine {
   private line(run: Run, line: RunLine): void {
     const place = this.graph.place(line.callback);
     if (place === undefined || !run.unsettled.has(place)) return;
-    const outputs = line.outputs ?? {};
-    const shown = this.accept(run, place, outputs);
-    if (Object.keys(shown).length > 0) this.host.write(shown, line.placed ?? false);
+    const { causes } = run.entries.get(place)!;
+    const { shown, brought } = this.show(run, place, line);
     this.settle(run, place);
-    for (const ref of Object.keys(shown)) this.deliver(run, place, ref);
+    for (const ref of shown) this.deliver(run, place, ref, causes);
+    this.welcome(run, place, brought);
     if (line.error) this.host.failed(line.callback, line.error);
     this.changed();
+  }
+
+  /** Shows the results of a callback; what has come with them in time for others of them takes these. */
+  private show(run: Run, place: number, line: RunLine): { shown: PropRef[]; brought: string[] } {
+    const shown: PropRef[] = [];
+    const brought: string[] = [];
+    let left = Object.entries(line.outputs ?? {});
+    for (;;) {
+      const there = left.filter(([ref]) => this.host.mounted(ref));
+      if (there.length === 0) return { shown, brought };
+      left = left.filter((output) => !there.includes(output));
+      const accepted = this.accept(run, place, Object.fromEntries(there));
+      const refs = Object.keys(accepted);
+      if (refs.length > 0) brought.push(...this.host.write(accepted, line.placed ?? false));
+      shown.push(...refs);
+    }
+  }
+
+  /**
+   * Nodes that a callback has brought are wired at once: callbacks that write to them make their initial calls, and
+   * those outside that read them run (S12). What brought them is not set off again by that.
+   */
+  private welcome(run: Run, writer: number, ids: readonly string[]): void {
+    const brought = new Set(ids.flatMap((id) => [...this.graph.propsOf(id)]));
+    if (brought.size === 0) return;
+    const { origin, causes: before } = run.entries.get(writer)!;
+    const causes = new Set([...before, writer]);
+    const starting = new Set<number>();
+    for (const ref of brought) {
+      this.cells.write(ref, run.order, writer, origin);
+      for (const place of [...this.graph.readers(ref), ...this.graph.writers(ref)]) {
+        const { inputs, outputs, initial } = this.graph.at(place);
+        if (causes.has(place)) continue;
+        if (initial && (outputs.length === 0 || outputs.some((output) => brought.has(output)))) starting.add(place);
+        if (inputs.includes(ref) && outputs.some((output) => !brought.has(output))) this.trigger(place, ref, causes);
+      }
+    }
+    this.begin([...starting], starting, causes);
   }
 
   /** The results that are shown: an older one never takes the place of a newer one (B4). */
@@ -235,13 +310,13 @@ export class Engine {
    * A change reaches the readers of its own run by itself, the others by a trigger; equal values too (S8). A newer run
    * that may still replace it sees to its readers when they settle.
    */
-  private deliver(run: Run, writer: number, ref: PropRef): void {
+  private deliver(run: Run, writer: number, ref: PropRef, causes: Causes): void {
     for (const reader of this.graph.readers(ref)) {
-      if (reader === writer || run.unsettled.has(reader)) continue;
+      if (reader === writer || run.unsettled.has(reader) || causes.has(reader)) continue;
       const replaced = this.runs.some(
         (newer) => newer.order > run.order && newer.unsettled.has(reader) && newer.writes(ref),
       );
-      if (!replaced) this.trigger(reader, ref);
+      if (!replaced) this.trigger(reader, ref, causes);
     }
   }
 

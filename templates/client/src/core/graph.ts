@@ -3,6 +3,7 @@
 import type { PageData, PlannedCallback, PropRef } from "../types";
 
 const NONE: readonly number[] = [];
+const NO_PROPS: ReadonlySet<PropRef> = new Set();
 
 /** Callbacks go by their place in the plan: a writer always comes before the readers of what it writes. */
 export class Graph {
@@ -10,6 +11,7 @@ export class Graph {
   private readonly places = new Map<string, number>();
   private readonly inputsOf = new Map<PropRef, number[]>();
   private readonly outputsOf = new Map<PropRef, number[]>();
+  private readonly propsById = new Map<string, Set<PropRef>>();
   private readonly dispatch: ReadonlyMap<PropRef, readonly number[]>;
 
   constructor(page: Pick<PageData, "callbacks" | "dispatch">) {
@@ -19,6 +21,7 @@ export class Graph {
       this.places.set(callback.name, place);
       for (const ref of callback.inputs) list(this.inputsOf, ref).push(place);
       for (const ref of callback.outputs) list(this.outputsOf, ref).push(place);
+      for (const ref of [...callback.inputs, ...callback.outputs]) this.remember(ref);
     }
   }
 
@@ -40,6 +43,11 @@ export class Graph {
     return this.outputsOf.get(ref) ?? NONE;
   }
 
+  /** The props of a component that callbacks have as inputs or outputs. */
+  propsOf(id: string): ReadonlySet<PropRef> {
+    return this.propsById.get(id) ?? NO_PROPS;
+  }
+
   /** Whether a change of the one prop may in the end change the other. */
   reaches(source: PropRef, ref: PropRef): boolean {
     const reached = this.dispatch.get(source) ?? NONE;
@@ -59,6 +67,13 @@ export class Graph {
   /** Whether the outputs of one callback may set off the other. */
   leads(place: number, to: number): boolean {
     return this.after(place).includes(to);
+  }
+
+  private remember(ref: PropRef): void {
+    const id = ref.slice(0, ref.lastIndexOf("."));
+    const props = this.propsById.get(id);
+    if (props) props.add(ref);
+    else this.propsById.set(id, new Set([ref]));
   }
 
   private after(place: number): number[] {

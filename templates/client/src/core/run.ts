@@ -4,6 +4,17 @@ import type { PropRef, RunEntry } from "../types";
 import type { Cells, Origin } from "./cells";
 import type { Graph } from "./graph";
 
+/** Callbacks, by their places. */
+export type Causes = ReadonlySet<number>;
+
+export const NO_CAUSES: Causes = new Set();
+
+/** What several reasons to run have in common: one of them that is new is enough to go on. */
+export function commonCauses(reasons: readonly Causes[]): Causes {
+  const [first = NO_CAUSES, ...others] = reasons;
+  return others.length === 0 ? first : new Set([...first].filter((place) => others.every((other) => other.has(place))));
+}
+
 /** A callback within a run. */
 export interface Entry {
   triggered: readonly PropRef[];
@@ -11,6 +22,8 @@ export interface Entry {
   initial: boolean;
   /** What its results come from, if it runs on what was known when it was sent. */
   origin: Origin;
+  /** Callbacks that it runs because of, by way of nodes that they brought: it does not set them off again (S12). */
+  causes: Causes;
 }
 
 export class Run {

@@ -131,6 +131,14 @@ export class Drawing {
     if (kid) kid.node = after;
   }
 
+  /** An element turned out to stand for nothing: it leaves, and is made anew where the node comes again. */
+  dropped(el: Element): void {
+    const drawn = el.parentElement && this.drawn.get(el.parentElement);
+    if (drawn) drawn.kids = drawn.kids.filter(({ node }) => node !== el);
+    this.components.removed(el);
+    el.remove();
+  }
+
   private attributes(el: Element, attributes: ReadonlyMap<string, string>, writing: Writing): void {
     const gone = [...this.drawnOf(el).attributes.keys()].filter((name) => !attributes.has(name));
     for (const name of gone) this.attribute(el, name, undefined, writing);

@@ -3,7 +3,6 @@
 import elements from "catalogue:elements";
 
 const VOID: ReadonlySet<string> = new Set(elements.void);
-const BOOLEAN: ReadonlySet<string> = new Set(elements.boolean);
 const NAMES: ReadonlySet<string> = new Set(elements.names);
 
 /** Whether nodes may be of this type: an HTML element that the catalogue offers (no `script`, no `style`). */
@@ -13,9 +12,4 @@ export function isElementName(type: string): boolean {
 
 export function isVoid(tag: string): boolean {
   return VOID.has(tag);
-}
-
-/** Whether the attribute is there or not there, and has no value. */
-export function isBooleanAttribute(name: string): boolean {
-  return BOOLEAN.has(name);
 }

@@ -1,5 +1,6 @@
 /** One component or known element of the page. */
 
+import { isElementName } from "./elements";
 import type { ComponentModule, Handle, Props } from "../types";
 import { merged } from "./json";
 
@@ -57,6 +58,6 @@ export class Instance implements Handle {
   }
 
   get isElement(): boolean {
-    return !/^[A-Z]/.test(this.type);
+    return isElementName(this.type);
   }
 }

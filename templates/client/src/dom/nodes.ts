@@ -50,8 +50,10 @@ export function nodesOf(value: JSON): DrawnNode[] {
   return found;
 }
 
-export function holdsComponent(node: DrawnNode): boolean {
-  return node.kind === "component" || (node.kind === "element" && node.children.some(holdsComponent));
+/** Whether anything in it has to be known to the page: a component, or an element with an id. */
+export function holdsInstance(node: DrawnNode): boolean {
+  if (node.kind === "text") return false;
+  return node.kind === "component" || node.id !== undefined || node.children.some(holdsInstance);
 }
 
 function collect(value: JSON, into: DrawnNode[]): void {

@@ -15,7 +15,7 @@ import { merged, own } from "./json";
 import { privateKeyIn } from "./keys";
 import type { Writing } from "./live";
 import { linkStyle, placeholder, sayUnknown } from "./newcomers";
-import { elementOf, holdsComponent, type ComponentNode, type ElementNode } from "./nodes";
+import { elementOf, holdsInstance, type ComponentNode, type ElementNode } from "./nodes";
 import { styleOf } from "./styles";
 
 export interface PageOptions {
@@ -37,6 +37,8 @@ export class Page implements Components {
   private readonly busyMarks = new BusyMarks();
   private readonly clicks: Clicks;
   private mounting: Instance[] = [];
+  /** The ids of the nodes that are being written. */
+  private brought: string[] = [];
 
   constructor(private readonly options: PageOptions) {
     this.clicks = new Clicks(
@@ -78,8 +80,14 @@ export class Page implements Components {
     return prop === "id" ? id : own(instance.given, prop);
   }
 
-  /** Shows values; `placed` ones are in the server's HTML already. */
-  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): void {
+  /** Whether the component of a prop is in the page. */
+  mounted(ref: PropRef): boolean {
+    return this.instances.named(splitRef(ref)[0]) !== undefined;
+  }
+
+  /** Shows values; `placed` ones are in the server's HTML already. Gives the ids of the nodes among them. */
+  write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[] {
+    this.brought = [];
     const changes = new Map<Instance, Map<string, JSON>>();
     for (const [ref, value] of Object.entries(outputs)) {
       const [id, prop] = splitRef(ref);
@@ -99,12 +107,13 @@ export class Page implements Components {
       }
     }
     this.mountAll();
+    return this.brought;
   }
 
-  /** The server draws components among the nodes of a callback, but only the client makes them work. */
+  /** The server draws the nodes of a callback, but only the client makes the components among them work. */
   private adoptNewcomers({ el, type, given }: Instance): void {
     const { children } = elementOf(type, { children: own(given, "children") });
-    if (children.some(holdsComponent)) this.drawing.children(el, children);
+    if (children.some(holdsInstance)) this.drawing.children(el, children);
   }
 
   /** Marks the components whose props callbacks may still write (semantics S19). */
@@ -123,6 +132,7 @@ export class Page implements Components {
   }
 
   make({ type, id, props }: ComponentNode): Element {
+    if (id !== undefined) this.brought.push(id);
     const module = this.modules.get(type);
     const instance = this.instances.add({ id, type, el: placeholder(), given: props });
     if (module) this.bring(instance, module);
@@ -133,12 +143,14 @@ export class Page implements Components {
   update(el: Element, node: ComponentNode): void {
     const instance = this.instances.of(el);
     if (!instance) return;
+    if (node.id !== undefined) this.brought.push(node.id);
     const names = new Set([...Object.keys(instance.given), ...Object.keys(node.props)]);
     instance.replace(node.props);
     this.show(instance, names, "all");
   }
 
   named(el: HTMLElement, { id, tag, props }: ElementNode): void {
+    if (id !== undefined) this.brought.push(id);
     const instance = this.instances.of(el);
     if (instance) instance.replace(props);
     else this.instances.add({ id, type: tag, el, given: props });
@@ -256,7 +268,7 @@ export class Page implements Components {
       } else if (this.options.dev) {
         sayUnknown(instance);
       } else {
-        instance.el.remove();
+        this.drawing.dropped(instance.el);
       }
     });
   }

@@ -20,8 +20,8 @@ const page = new Page({ changed: (values) => changes.push(values), loadComponent
 page.adopt(app.components);
 void page.ready.then(() => (document.documentElement.dataset["dxReady"] = "true"));
 
-/** Draws each case with markup alone, into an element of its own. */
-async function drawCases(cases: Json[]): Promise<HTMLElement[]> {
+/** Draws each case with markup alone, into an element of its own, as often as is said. */
+async function drawCases(cases: Json[], times: number): Promise<HTMLElement[]> {
   const drawn = new Page({
     changed: () => undefined,
     loadComponent: (type) => (Object.hasOwn(loaders, type) ? still(type) : undefined),
@@ -35,9 +35,11 @@ async function drawCases(cases: Json[]): Promise<HTMLElement[]> {
   });
   drawn.adopt(elements.map(({ id }) => ({ id, type: "div", props: {} })));
   await drawn.ready;
-  drawn.write(Object.fromEntries(cases.map((nodes, i) => [`drawn-${String(i)}.children`, nodes])), false);
-  await Promise.all(Object.keys(loaders).map((type) => loaders[type]?.()));
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let time = 0; time < times; time += 1) {
+    drawn.write(Object.fromEntries(cases.map((nodes, i) => [`drawn-${String(i)}.children`, nodes])), false);
+    await Promise.all(Object.keys(loaders).map((type) => loaders[type]?.()));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
   return elements;
 }
 

@@ -27,6 +27,7 @@ export interface Definition {
   outputs: PropRef[];
   initial?: boolean;
   late?: boolean;
+  optional?: PropRef[];
   body?: Body;
 }
 
@@ -38,7 +39,7 @@ export interface Call {
 
 /** In plan order, as the compiler gives them. */
 export function planned(definitions: readonly Definition[]): PlannedCallback[] {
-  return definitions.map(({ name, inputs, state = [], kept = [], outputs, initial = false, late = false }) => ({
+  return definitions.map(({ name, inputs, state = [], kept = [], outputs, initial = false, late = false, optional }) => ({
     name,
     inputs,
     state: [...state, ...kept],
@@ -46,6 +47,7 @@ export function planned(definitions: readonly Definition[]): PlannedCallback[] {
     waits: [...inputs, ...kept],
     initial,
     late,
+    ...(optional && { optional }),
   }));
 }
 
@@ -130,14 +132,16 @@ export class Flight {
   }
 
   private run(name: string): RunLine {
-    const { inputs, state, outputs } = this.world.callback(name);
+    const { inputs, state, outputs, optional = [] } = this.world.callback(name);
     const entry = this.entry(name);
-    const reached = inputs.filter((ref) => ref in this.written && !outputs.includes(ref));
+    const isAbsent = (ref: PropRef): boolean => optional.includes(ref) && !(ref in this.request.values);
+    const reached = inputs.filter((ref) => ref in this.written && !outputs.includes(ref) && !isAbsent(ref));
     const triggered = [...new Set([...(entry.triggered ?? []), ...reached])];
     if (triggered.length === 0 && !entry.initial) return { callback: name, outputs: {} };
     const args: Values = {};
     for (const ref of [...inputs, ...state]) {
-      const value = ref in this.written ? this.written[ref] : this.request.values[ref];
+      const sent = ref in this.written ? this.written[ref] : this.request.values[ref];
+      const value = isAbsent(ref) ? null : sent;
       if (value === undefined) throw new Error(`The value of ${ref} was not sent for ${name}.`);
       args[ref] = value;
     }
@@ -164,6 +168,9 @@ export class World implements Host {
   readonly placed: Values = {};
   flights: Flight[] = [];
   marked: PropRef[] = [];
+  /** Ids that are not in the page. */
+  readonly absent = new Set<string>();
+  readonly incompletes: string[] = [];
 
   constructor(
     private readonly definitions: readonly Definition[],
@@ -208,9 +215,23 @@ export class World implements Host {
     return this.values[ref] ?? null;
   }
 
-  write(outputs: Values, placed: boolean): void {
+  mounted(ref: PropRef): boolean {
+    return !this.absent.has(ref.slice(0, ref.lastIndexOf(".")));
+  }
+
+  /** Nodes are written as `{nodes: {"id.prop": value}}`. */
+  write(outputs: Values, placed: boolean): string[] {
     Object.assign(this.values, outputs);
     if (placed) Object.assign(this.placed, outputs);
+    const props = Object.values(outputs).flatMap((value) => Object.entries(nodesIn(value)));
+    Object.assign(this.values, Object.fromEntries(props));
+    const ids = props.map(([ref]) => ref.slice(0, ref.lastIndexOf(".")));
+    for (const id of ids) this.absent.delete(id);
+    return ids;
+  }
+
+  incomplete(callback: string, missing: readonly PropRef[]): void {
+    this.incompletes.push(`${callback}: ${missing.join()}`);
   }
 
   send(request: Omit<RunRequest, "build">, answer: RunAnswer): void {
@@ -230,6 +251,10 @@ export class World implements Host {
   lost(entries: RunEntry[]): void {
     this.losses.push(entries);
   }
+}
+
+function nodesIn(value: JSON): Values {
+  return value !== null && typeof value === "object" && "nodes" in value ? (value["nodes"] as Values) : {};
 }
 
 /** Lets the engine send what it wants to send. */
