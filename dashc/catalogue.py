@@ -11,6 +11,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+NUMBER_IN_TEXT = r"^-?[0-9]+(\.[0-9]+)?%?$"
+"""HTML's numbers may stand in quotes."""
+
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
@@ -227,7 +230,7 @@ def _attribute(name: str, raw: Mapping[str, Any]) -> PropType:
         case "enum":
             schema = {"enum": words}
         case "number":
-            schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?%?$"}]}
+            schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": NUMBER_IN_TEXT}]}
         case "url":
             schema = {"type": "string"}
         case _:

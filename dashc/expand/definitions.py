@@ -13,7 +13,7 @@ from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.expand.nodes import target_of
 from dashc.expand.text import NAME, includes_files, names_in, nodes_in
 from dashc.ir.span import Span
@@ -103,7 +103,8 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
         used = {used_name for part in parts for used_name in names_in(part)}
         for parameter in definition.parameters.values():
-            if parameter.name not in used and not parameter.name.startswith("_"):
+            misspelt_there = any(parameter.name in suggest(name, [parameter.name]) for name in used)
+            if parameter.name not in used and not parameter.name.startswith("_") and not misspelt_there:
                 sink.add(unused_parameter(parameter.key.span, name, parameter.name))
     return definition
 

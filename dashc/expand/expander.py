@@ -17,7 +17,7 @@ from dashc.expand.position import Position, PositionOf
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
 from dashc.ir.span import Frame, Site, Span, reading_of
-from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 
 MAX_NODES = 250_000
 MAX_SHOWN = 3
@@ -52,7 +52,7 @@ class Expander:
         self.callbacks: list[Node] = []
         """Those that came with components."""
         self.unread: list[str] = []
-        self.names_known = not {"vars", "components", "include"} & set(document.unread)
+        self.names_known = document.names_known
         """False: a file that may define variables or components could not be read, so unknown names are no finding."""
         self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
         """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
@@ -199,7 +199,8 @@ class Expander:
             case "$include":
                 return includes.include(self, node, scope, position)
         if position is Position.NODE:
-            return self._layout_node(node, scope)
+            # What lacks its `$` is a finding of the next phase, and so are no names in there.
+            return node if bare_directive(node) else self._layout_node(node, scope)
         return self.entries(node, scope, lambda _: Position.DATA)
 
     def _layout_node(self, node: Mapping, scope: Scope) -> Node:
@@ -224,7 +225,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
     def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
@@ -277,7 +278,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
 
 def _is(one: object, other: object) -> bool:

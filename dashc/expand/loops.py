@@ -13,7 +13,7 @@ from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import NAME, includes_files, names_in
+from dashc.expand.text import NAME, includes_files, loop_names_in, names_in
 from dashc.ir.span import Frame, Span, Value
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
 
@@ -195,6 +195,8 @@ def _report_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
         return
     used = names_in(body)
     assert isinstance(target, Mapping)
+    if used - {*scope.variables, *target.entries, *loop_names_in(body)}:
+        return  # One of them may be meant, and is a finding already.
     for name, inner in target.entries.items():
         if name not in used and not name.startswith("_"):
             expander.sink.add(unused_loop_variable(scope.at(inner.key.span), name))

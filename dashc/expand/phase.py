@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander, Stop
 from dashc.expand.merging import Sections, merge_includes
@@ -45,7 +46,7 @@ def expand(
     root = document.root
     if not isinstance(root, Mapping):
         return document
-    if {"vars", "components", "include"} & set(document.unread):
+    if set(OWN_KEYS) & set(document.unread) or any(_may_define(name) for name in root.entries):
         document = replace(document, names_known=False)
     plain = not any(key in root.entries for key in OWN_KEYS) and not _SIGNS.search(document.source.text)
     if plain and not overrides:
@@ -60,12 +61,18 @@ def expand(
         return replace(document, root=Poisoned(root.span), included=_sources(expander))
     return replace(
         document,
-        root=Mapping(root.span, entries, root.anchor),
+        root=Mapping(root.span, entries, root.anchor, root.partial),
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
         components=tuple(expander.definitions),
         names_known=expander.names_known,
     )
+
+
+def _may_define(key: str) -> bool:
+    """Whether a key is one under which variables or components were meant to stand; it is a finding of its own."""
+    known = key in OWN_KEYS or key in EXPANDED or key.startswith("x-")
+    return not known and (key in ("variables", "constants") or bool(suggest(key, OWN_KEYS)))
 
 
 def _sources(expander: Expander) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashc.ir.span import Frame, Reading, Span, Value
+from dashc.ir.span import Frame, Reading, Span, Value, written_of
 from dashc.ir.tree import Node, Scalar
 
 
@@ -69,6 +69,9 @@ class Scope:
         """The file's name, with this scope's way to it."""
         if self.frame is None:
             return name
+        written = written_of(name)
+        if written is not None:
+            return Reading.of(name, self.frame, written=written)
         reading = self.readings.get(name)
         if reading is None:
             reading = self.readings[name] = Reading.of(name, self.frame)

@@ -24,6 +24,12 @@ class Literal:
 
     value: JSON
     span: Span
+    items: tuple[Span, ...] = ()
+    """Of a list, the places of its items."""
+
+    def at(self, index: int) -> Span:
+        """The place of an item of the list, or of the value that is none."""
+        return self.items[index] if index < len(self.items) else self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,9 @@ class References:
     items: tuple[Reference, ...]
     span: Span
     key_spans: tuple[Span, ...] = ()
+    whole: bool = True
+    """False: a part could not be read, so how many there are is not known. (One that could not be read and surely is
+    one reference is among the items, with a `Poisoned` component.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,20 @@ class Callback:
     """JSON Pointer of the callback in the document."""
     inline: str | None = None
     """For `{$call: …}`: the prop of the component that holds it."""
+    call_known: bool = True
+    """False: `call` has a finding, and holds what messages call this callback."""
+    keys_known: bool = True
+    """False: a key with a finding may have been meant to hold references."""
+
+    @property
+    def arguments_known(self) -> bool:
+        """Whether inputs and state could be read whole."""
+        return self.keys_known and all(part is None or part.whole for part in (self.inputs, self.state))
+
+    @property
+    def outputs_known(self) -> bool:
+        """Whether the outputs could be read whole."""
+        return self.keys_known and (self.outputs is None or self.outputs.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +153,8 @@ class Component:
     pointer: str
     known: bool = True
     """False: the type is unknown (already reported), so any prop is taken to exist."""
+    perhaps_ids: tuple[str, ...] = ()
+    """Without an id: the texts that stand under names which it does not have, one of which may be meant as its id."""
     dynamic: bool = False
     """It stands under `dynamic`, or nowhere: only callbacks can bring it, with props that only they know."""
 

@@ -50,6 +50,8 @@ class Mapping:
     span: Span
     entries: dict[str, Entry] = field(default_factory=dict)
     anchor: str | None = None
+    partial: bool = False
+    """A `<<` or a key of it could not be read, so there may be more entries; that one is missing is no finding."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +69,15 @@ class Poisoned:
 
     span: Span
     anchor: str | None = None
+
+
+BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "state"})
+"""Keys that mean a directive where they stand together in the place of a node, and lack their `$`."""
+
+
+def bare_directive(mapping: Mapping) -> bool:
+    """Whether a mapping in the place of a node was meant as a directive."""
+    return any(keys <= mapping.entries.keys() for keys in BARE_DIRECTIVES)
 
 
 Value = Scalar | Sequence | Mapping | Poisoned

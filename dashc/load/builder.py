@@ -148,9 +148,9 @@ class TreeBuilder:
         if isinstance(node, Sequence):
             node.items = frame.children
         elif isinstance(node, Mapping):
-            entries = make_entries(frame.children, self.sink, places)
-            node.entries = entries or {}
-            readable = entries is not None
+            node.entries, whole = make_entries(frame.children, self.sink, places)
+            node.partial = not whole
+            readable = whole or bool(node.entries)  # Without any entry, what it was meant to be is unknown.
         if not (frame.allowed and readable):
             node = Poisoned(span, anchor)
         if anchor:
@@ -201,6 +201,8 @@ class TreeBuilder:
         span = places.scalar(event)
         plain = not event.style
         verbatim = places.verbatim(span, text, event.style)
+        if not verbatim and text:
+            span = places.noted(span, event.style)
         try:
             if event.tag is None:
                 value = resolve(text) if plain else text

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from dashc.ir.span import Span
+from dashc.ir.span import Reading, Span
 from dashc.ir.tree import Source
+from dashc.ir.written import Written
 
 _PROPERTY = re.compile(r"!<[^>]*>|[&!][^\s,\[\]{}]*")
 
@@ -68,6 +69,11 @@ class Places:
         if style:
             start, end = start + 1, end - 1
         return self._text(span.line)[start:end] == text
+
+    def noted(self, span: Span, style: str | None) -> Span:
+        """The span of a scalar whose text is not simply there, with a note how it is written."""
+        written = Written(self._lines, style or "", span[1:])
+        return span._replace(file=Reading.of(self._file, getattr(self._file, "frame", None), written=written))
 
     def source_at(self, span: Span, length: int) -> str:
         """The first characters of the source at a span."""

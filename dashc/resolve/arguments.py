@@ -15,6 +15,7 @@ from dashc.diagnostics.rules.not_callable import module_as_value
 from dashc.diagnostics.sink import Sink
 from dashc.ir import spec
 from dashc.ir.span import Span
+from dashc.ir.tree import Poisoned
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, ModuleObject, Object
@@ -109,6 +110,8 @@ def _key_span(keyed: list[spec.References], key: str) -> Span:
 
 
 def _shown(item: spec.Reference) -> str:
+    if isinstance(item.component, Poisoned):
+        return item.property
     return f"{item.id or '*' + (getattr(item.component, 'anchor', None) or 'anchor')}.{item.property}"
 
 

@@ -25,7 +25,7 @@ class Bound:
     called: Object | None = None
     """The Python object that is called, where it was found."""
     fits: bool = False
-    """The arguments have no finding."""
+    """The arguments have no finding; that may also be because they are not known."""
 
     def components(self) -> list[spec.Component]:
         """All that it names."""

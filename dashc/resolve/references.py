@@ -109,7 +109,7 @@ class References:
     def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
         verb = "sets" if output else "reads"
         if reference.id is not None:
-            found = self._layout.by_id.get(reference.id)
+            found = self._layout.by_id.get(reference.id) or self._layout.perhaps.get(reference.id)
             if found is None and reference.optional:
                 return self._absent(reference.id, reference, pointer)
             if found is None and self._layout_known:

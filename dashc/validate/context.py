@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.rules.missing_key import RULE as MISSING_KEY
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span, reading_of
 from dashc.ir.tree import Alias, Document, Mapping, Node, Scalar, Sequence, Value
@@ -36,6 +37,8 @@ class Context:
 
     def add(self, finding: Diagnostic, place: Place, *, key: bool = False) -> None:
         """Take a finding about the text at a place, or about the key that leads there."""
+        if finding.code == MISSING_KEY.code and isinstance(place.value, Mapping) and place.value.partial:
+            return
         if not finding.pointer:
             finding = replace(finding, pointer=place.pointer)
         uses = place.key_uses if key else place.uses

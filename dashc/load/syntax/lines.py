@@ -5,9 +5,12 @@ import re
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.tab_indent import tab_indent
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.ir.span import Span
 from dashc.load.problem import Problem
+from dashc.load.syntax.before import quoted_over_lines
+from dashc.load.syntax.block_text import below_block_text
 from dashc.load.syntax.brackets import closes_nothing, no_key
-from dashc.load.syntax.common import indent_of, quoting, typographic_note
+from dashc.load.syntax.common import indent_of, quoting, text_after_quotes, typographic_note
 from dashc.load.syntax.tabs import tabs_around
 
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
@@ -71,6 +74,9 @@ def missing_colon(problem: Problem) -> Diagnostic:
     """A line that should be `key: value`."""
     line = problem.context_line
     text = problem.text(line)
+    block = below_block_text(problem, line)
+    if block is not None:
+        return block
     if _GLUED.match(text):
         return missing_blank(problem, line)
     start = indent_of(text)
@@ -102,7 +108,13 @@ def no_expected_key(problem: Problem) -> Diagnostic:
         return no_key(problem)
     before = line[: problem.column]
     character = problem.character
+    over_lines = quoted_over_lines(problem)
+    if over_lines is not None:
+        return late_quote(*over_lines)
     if not before.strip():
+        block = below_block_text(problem, problem.line)
+        if block is not None:
+            return block
         if line.lstrip().startswith("- ") or line.strip() == "-":
             return yaml_syntax(
                 problem.here,
@@ -129,22 +141,14 @@ def no_expected_key(problem: Problem) -> Diagnostic:
     )
 
 
-def text_after_quotes(problem: Problem, quoted: re.Match[str]) -> Diagnostic:
-    """`'it's'`, `"a" b`."""
-    line = problem.text(problem.line)
-    quote = quoted[1][0]
-    end = len(line.rstrip())
-    whole = line[quoted.start() : end]
-    inner = whole.strip(quote) if whole.endswith(quote) and len(whole) > len(quoted[1]) + 1 else whole
-    helps = ["the quotes must hold the whole text"]
-    if quote == "'" and whole.endswith("'"):
-        helps = ["write an apostrophe inside single quotes twice (`''`), or use double quotes"]
+def late_quote(opening: Span, closing: Span) -> Diagnostic:
+    """A text that was meant to end on its line; the quote that closes it was meant to open another."""
     return yaml_syntax(
-        problem.span(problem.line, problem.column, max(problem.column + 1, end)),
-        "text follows after the closing quote",
-        related=[Related(problem.span(problem.line, quoted.start(), quoted.end(1)), "the quotes end here")],
-        help=helps,
-        fix=quoting(problem, problem.line, quoted.start(), inner, len(whole)) if inner else None,
+        opening,
+        f"the text that begins with this quote ends only in line {closing.line}",
+        label="begins here",
+        related=[Related(closing, "ends here, and more text follows")],
+        help=["close it on the line where it should end"],
     )
 
 

@@ -74,6 +74,8 @@ def _statement(statement: ast.stmt, names: Names, maybe: bool) -> None:
                     names.bindings.pop(target.id, None)
         case ast.If() | ast.Try() | ast.TryStar() | ast.For() | ast.AsyncFor() | ast.While() | ast.With() | ast.Match():
             _compound(statement, names, maybe)
+        case _ if type(statement).__name__ == "TypeAlias":  # `type Name = …`, from Python 3.12 on.
+            _target(getattr(statement, "name", None), getattr(statement, "value", None), statement, names, maybe)
         case _:
             pass
     for walrus in _walruses(statement):

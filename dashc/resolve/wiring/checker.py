@@ -73,9 +73,12 @@ class _Checker:
             return
         if "typing.no_type_check" in self._decorators(found):
             return
-        for given in given_parameters(item, found):
-            self._argument(given, found)
-        self._cached(item, found)
+        if item.source.arguments_known:
+            for given in given_parameters(item, found):
+                self._argument(given, found)
+            self._cached(item, found)
+        if not item.source.outputs_known:
+            return
         annotation = self._annotation(found, getattr(found.node, "returns", None), False)
         if found.node not in self._returned:
             self._returned[found.node] = returned(found.node)
@@ -151,7 +154,9 @@ class _Checker:
 
     def _reader(self, module: SourceModule, argument: bool) -> AnnotationReader:
         if (module, argument) not in self._readers:
-            self._readers[module, argument] = AnnotationReader(module, self._lookup, argument=argument)
+            self._readers[module, argument] = AnnotationReader(
+                module, self._lookup, argument=argument, readers=lambda other: self._reader(other, argument)
+            )
         return self._readers[module, argument]
 
 
