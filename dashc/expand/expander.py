@@ -11,11 +11,11 @@ from dashc.diagnostics.rules.expansion_too_big import expansion_too_big, nested_
 from dashc.diagnostics.sink import Sink
 from dashc.expand import conditions, directives, includes, loops, substitution, uses
 from dashc.expand.definitions import Definition
-from dashc.expand.measure import Measure
 from dashc.expand.nodes import is_children
 from dashc.expand.position import Position, PositionOf
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
+from dashc.ir.measure import Measure
 from dashc.ir.span import Frame, Site, Span, reading_of
 from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
 

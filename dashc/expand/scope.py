@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashc.ir.span import Frame, Reading, Span, Value
 from dashc.ir.tree import Node, Scalar
@@ -23,8 +24,7 @@ class Variable:
     """Being read just now: to need it again is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What the user of a component put between: for `$children`."""
 
     node: Node

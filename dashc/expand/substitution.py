@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
-from dashc.expand.measure import TEXT_PER_NODE
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
 from dashc.expand.text import Token, parsed
+from dashc.ir.measure import TEXT_PER_NODE
 from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, part
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.ir.tree import Value as NodeValue

@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Node
@@ -10,32 +11,28 @@ from dashc.ir.tree import Document, Node
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar node of the layout: the text that the page shows (numbers as JavaScript prints them, B11)."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A prop's value that stands in the spec."""
 
     value: JSON
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(NamedTuple):
     """The value of a prop whose type is node (`children`): a fragment."""
 
     items: tuple["LayoutNode", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """`{$from: dotted.path}`: evaluated once, when the server starts."""
 
     path: str
@@ -43,8 +40,7 @@ class From:
     """The dotted path's scalar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One `id.prop` of a callback, in the short or the long form (language.md section 5)."""
 
     id: str | None
@@ -58,8 +54,7 @@ class Reference:
     allow_duplicate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """`inputs`, `state` or `outputs` as written: one reference, a list, or a mapping by argument name or key."""
 
     form: OneOf["single", "list", "mapping"]
@@ -70,8 +65,7 @@ class References:
     key_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     """An entry of `callbacks`, or an inline `{$call: …}` (then `outputs` is None and `inline` is set)."""
 
     call: str
@@ -90,8 +84,7 @@ class Callback:
     """For `{$call: …}`: the prop of the component that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """`{$call: dotted.path, inputs: …, state: …}` as a prop's value."""
 
     callback: Callback
@@ -101,8 +94,7 @@ class Call:
 PropValue = Literal | Nodes | From | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """A prop as written: the place of its name, and its value."""
 
     name: str
@@ -110,8 +102,7 @@ class Prop:
     value: PropValue
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """An HTML element or a component of the layout."""
 
     type: str
@@ -133,8 +124,7 @@ class Component:
 LayoutNode = Text | Component
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """An item of `app.stylesheets` or `app.scripts`: the attributes of its element."""
 
     attributes: Map[str, str | bool]
@@ -166,8 +156,7 @@ class App:
     frame: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PythonPath:
+class PythonPath(NamedTuple):
     """A folder of `python`: as written (relative to the spec's folder), and where."""
 
     path: str

@@ -41,7 +41,9 @@ def decode(data: bytes, file: str) -> tuple[str, Diagnostic | None]:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines, as libyaml counts them, without their ends."""
-    return tuple(_LINE_BREAK.split(text))
+    if any(mark in text for mark in "\r\x85\u2028\u2029"):
+        return tuple(_LINE_BREAK.split(text))
+    return tuple(text.split("\n"))
 
 
 def _undecodable(data: bytes, file: str) -> tuple[str, Diagnostic]:

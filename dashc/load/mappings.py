@@ -20,29 +20,35 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, 
 
     None where no key is one: the mapping is not empty, and what it was meant to be is unknown.
     """
-    pairs = list(zip(children[::2], children[1::2], strict=True))
-    explicit: dict[str, Scalar] = {}
-    items: list[tuple[Scalar, Node, bool]] = []
-    for key_node, value in pairs:
+    entries: dict[str, Entry] = {}
+    merges = False
+    nodes = iter(children)
+    for key_node, value in zip(nodes, nodes, strict=True):
         key = _key(key_node, sink, places)
         if key is None:
             continue
-        assert isinstance(key.value, str)
-        first = explicit.setdefault(key.value, key)
-        if first is not key:
-            sink.add(duplicate_key(key.span, key.value, first.span))
+        name = key.value
+        assert isinstance(name, str)
+        if name in entries:
+            sink.add(duplicate_key(key.span, name, entries[name].key.span))
             continue
-        items.append((key, value, key.value == "<<" and key.plain))
-    if pairs and not items:
+        entries[name] = Entry(key, value)
+        merges = merges or (name == "<<" and key.plain)
+    if children and not entries:
         return None
+    return _with_merges(entries, sink) if merges else entries
+
+
+def _with_merges(written: dict[str, Entry], sink: Sink) -> dict[str, Entry]:
+    """What a `<<` brings; the mapping's own entries win."""
     entries: dict[str, Entry] = {}
-    for key, value, is_merge in items:
-        if not is_merge:
-            entries[str(key.value)] = Entry(key, value)
+    for name, entry in written.items():
+        if not (name == "<<" and entry.key.plain):
+            entries[name] = entry
             continue
-        for name, entry in _merged(value, sink):
-            if name not in explicit and name not in entries:
-                entries[name] = Entry(entry.key, entry.value, key.span)
+        for merged_name, merged in _merged(entry.value, sink):
+            if merged_name not in written and merged_name not in entries:
+                entries[merged_name] = Entry(merged.key, merged.value, entry.key.span)
     return entries
 
 
@@ -67,17 +73,16 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
         kind = "mapping" if isinstance(value, Mapping) else "list"
         sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
         return None
-    if value.value is None:
-        sink.add(empty_key(node.span, value.text))
+    text = value.value
+    if not isinstance(text, str):
+        wrong = empty_key(node.span, value.text) if text is None else non_string_key(node.span, value.text, text)
+        sink.add(wrong)
         return None
-    if not isinstance(value.value, str):
-        sink.add(non_string_key(node.span, value.text, value.value))
-        return None
-    if value.plain and value.text[:1] in INVISIBLE and value.text:
-        sink.add(invisible_indent(node.span, value.text[0], len(value.text) - len(value.text.lstrip(value.text[0]))))
+    if value.plain and text and text[0] in INVISIBLE:
+        sink.add(invisible_indent(node.span, text[0], len(text) - len(text.lstrip(text[0]))))
         return None
     if isinstance(node, Alias):
-        return Scalar(node.span, value.value, value.text, plain=False, verbatim=False)
+        return Scalar(node.span, text, value.text, plain=False, verbatim=False)
     return value
 
 

@@ -1,7 +1,7 @@
 """The callbacks of the program: those of the key `callbacks`, then the inline ones by their place in the layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.diagnostics.rules.duplicate_callback_name import duplicate_callback_name
 from dashc.diagnostics.sink import Sink
@@ -12,8 +12,7 @@ from dashc.resolve.python.objects import Object
 from dashc.resolve.references import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A callback whose references were looked up; `holder` is the component of an inline one, and its prop."""
 
     source: spec.Callback

@@ -5,13 +5,13 @@ import os
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """Why a file cannot be used."""
 
     reason: str

@@ -7,7 +7,7 @@ anything else may be anything.
 import ast
 import builtins
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.resolve.python.bindings import Binding
 from dashc.resolve.python.imported import dotted_name
@@ -73,8 +73,7 @@ TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequi
 HOMES = ("typing.", "typing_extensions.", "collections.abc.", "collections.")
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation with what it stands for."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.ir.spec import References
 from dashc.resolve.callbacks import Bound
@@ -10,8 +10,7 @@ from dashc.resolve.python.objects import FunctionObject
 from dashc.resolve.references import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A prop that a callback passes, and the parameter that takes it."""
 
     target: Target

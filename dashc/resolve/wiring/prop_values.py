@@ -1,7 +1,7 @@
 """What a prop of a component can hold when the app runs: its schema, narrowed by what the spec says literally."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
 from dashc.ir.spec import JSON, Component, Literal
@@ -16,8 +16,7 @@ Written = Collection[tuple[int, str]]
 """Props that a callback writes: a component by its `id()`, and the prop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """The values of a prop, and whether it is `None` until something sets it (semantics S1)."""
 
     kinds: Kinds
