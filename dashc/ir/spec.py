@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-from dashc.ir.span import Span
+from dashc.ir.span import Span, part
 from dashc.ir.tree import Document, Node
 
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
@@ -49,9 +49,23 @@ class Reference(NamedTuple):
     """The alias's target: a node of the layout's tree, or the mapping of its props."""
     property: str
     span: Span
-    id_span: Span
-    property_span: Span
     allow_duplicate: bool = False
+    parts: tuple[Span, Span] | None = None
+    """In the long form, the places of the id or alias and of the property."""
+
+    @property
+    def id_span(self) -> Span:
+        """The place of the id, or of the alias."""
+        return self.parts[0] if self.parts else part(self.span, self._text, 0, len(self.id or ""))
+
+    @property
+    def property_span(self) -> Span:
+        """The place of the property's name."""
+        return self.parts[1] if self.parts else part(self.span, self._text, len(self.id or "") + 1, len(self._text))
+
+    @property
+    def _text(self) -> str:
+        return f"{self.id}.{self.property}"
 
 
 class References(NamedTuple):

@@ -50,12 +50,11 @@ def make_callbacks(bound: Sequence[Bound], ids: Mapping[int, str], sink: Sink) -
 
 
 def _arguments(written: spec.References | None, targets: Sequence[Target | None], ids: Mapping[int, str]) -> Arguments:
-    kept = [place for place, target in enumerate(targets) if target]
+    refs = tuple([PropRef(ids[id(target.component)], target.property) for target in targets if target])
     keys = written.keys if written else ()
-    return Arguments(
-        refs=tuple(_ref(target, ids) for target in targets if target),
-        keys=tuple(keys[place] for place in kept) if keys else (),
-    )
+    if len(refs) < len(keys):
+        keys = tuple(key for key, target in zip(keys, targets, strict=True) if target)
+    return Arguments(refs, keys)
 
 
 def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
@@ -75,10 +74,6 @@ def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
         allow_duplicate=tuple(reference.allow_duplicate for reference in found),
         spans=tuple(reference.span for reference in found),
     )
-
-
-def _ref(target: Target, ids: Mapping[int, str]) -> PropRef:
-    return PropRef(ids[id(target.component)], target.property)
 
 
 def _unique_names(bound: Sequence[Bound], sink: Sink) -> list[str]:

@@ -1,5 +1,7 @@
 """References of callbacks: `id.prop`, the long form, a list, a mapping (language.md section 5)."""
 
+import re
+
 from dashc.diagnostics.rules.bad_directive import unknown_directive
 from dashc.diagnostics.rules.bad_reference import bad_reference, no_prop
 from dashc.diagnostics.rules.bad_value import bad_value
@@ -20,6 +22,7 @@ from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import describe
 
 _LONG_KEYS = ("id", "component", "property", "allow_duplicate")
+_BLANK = re.compile(r"\s")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
 
@@ -119,14 +122,12 @@ def _short(ctx: Context, place: Place, scalar: Scalar) -> Reference:
     if "," in text:
         listed = ", ".join(piece.strip() for piece in text.split(","))
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")
-    if any(character.isspace() for character in text):
+    if _BLANK.search(text):
         raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does")
     if not dot or not id or not property:
         ctx.add(no_prop(place.span, text), place)
         raise Unreadable
-    id_span = part(scalar.span, scalar.text, 0, len(id))
-    property_span = part(scalar.span, scalar.text, len(id) + 1, len(text))
-    return Reference(id, None, property, scalar.span, id_span, property_span)
+    return Reference(id, None, property, scalar.span)
 
 
 def _long(ctx: Context, place: Place, section: str) -> Reference:
@@ -176,9 +177,8 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
             raise Unreadable
         if failed or property is None:
             raise Unreadable
-        return Reference(
-            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate
-        )
+        parts = (entry.alias.span, given["property"].span)
+        return Reference(None, entry.value, property, place.span, allow_duplicate, parts)
     entry = given["id"]
     if isinstance(entry.value, Mapping):
         ctx.add(not_supported(entry.span, "an id that is a mapping"), entry)
@@ -186,7 +186,7 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
     id = _text(ctx, entry, "`id`")
     if failed or property is None or id is None:
         raise Unreadable
-    return Reference(id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate)
+    return Reference(id, None, property, place.span, allow_duplicate, (_inner(entry), _inner(given["property"])))
 
 
 def _inner(place: Place) -> Span:

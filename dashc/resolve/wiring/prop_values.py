@@ -31,9 +31,17 @@ class PropValues:
         self._written = written
         self._schemas: dict[tuple[str, str], Kinds] = {}
         self._accepted: dict[tuple[str, str], Kinds] = {}
+        self._known: dict[tuple[int, str], Values] = {}
+        """What `of` said, by the component's `id()` and the prop."""
 
     def of(self, component: Component, prop: str) -> Values:
         """What a callback that reads the prop is given."""
+        key = (id(component), prop)
+        if key not in self._known:
+            self._known[key] = self._of(component, prop)
+        return self._known[key]
+
+    def _of(self, component: Component, prop: str) -> Values:
         if prop == "id":
             return Values((Text(),), unset=False)
         declared = self.declared(component, prop)
@@ -48,23 +56,23 @@ class PropValues:
 
     def declared(self, component: Component, prop: str) -> Kinds:
         """What the catalogue says; everything where it does not know the component."""
-        kind = self._catalogue.type(component.type)
-        if kind is None or not component.known:
+        if not component.known:
             return ANYTHING
         key = (component.type, prop)
         if key not in self._schemas:
-            found = kind.prop(prop)
+            kind = self._catalogue.type(component.type)
+            found = kind.prop(prop) if kind else None
             self._schemas[key] = ANYTHING if found is None or found.nodes else kinds_of_schema(found.schema)
         return self._schemas[key]
 
     def accepted(self, component: Component, prop: str) -> Kinds:
         """What an output may be."""
-        kind = self._catalogue.type(component.type) if component.known else None
-        key = (component.type, prop)
-        if kind is None:
+        if not component.known:
             return ANYTHING
+        key = (component.type, prop)
         if key not in self._accepted:
-            found = kind.prop(prop)
+            kind = self._catalogue.type(component.type)
+            found = kind.prop(prop) if kind else None
             self._accepted[key] = kinds_of_schema(found.schema) if found else ANYTHING
         return self._accepted[key]
 
