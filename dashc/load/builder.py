@@ -16,6 +16,7 @@ from dashc.diagnostics.rules.undefined_alias import undefined_alias
 from dashc.diagnostics.rules.unsafe_tag import misfit_tag, unsafe_tag
 from dashc.diagnostics.rules.yaml_11_scalar import yaml_11_scalar
 from dashc.diagnostics.sink import Sink
+from dashc.ir.limits import MAX_DEPTH, MAX_NODES
 from dashc.ir.measure import Measure
 from dashc.ir.span import Span, located
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Source, Value
@@ -23,9 +24,6 @@ from dashc.load.mappings import make_entries
 from dashc.load.places import Places
 from dashc.load.scalars import NotJSON, read_plain
 from dashc.load.tags import ALLOWED_COLLECTIONS, apply_tag, short_tag
-
-MAX_DEPTH = 100
-MAX_EXPANDED = 250_000
 
 
 class TooDeep(Exception):
@@ -64,7 +62,7 @@ class TreeBuilder:
     @property
     def exploded(self) -> bool:
         """Whether aliases stand for too much, so that no phase should look at the tree."""
-        return self._by_aliases > MAX_EXPANDED
+        return self._by_aliases > MAX_NODES
 
     def build(self, text: str, first_line: int = 0) -> Value | None:
         """The first document of a text; raises `yaml.YAMLError` where it is no YAML, `TooDeep` past the limit."""
@@ -148,7 +146,7 @@ class TreeBuilder:
         size, height = self._measure(target)
         self._by_aliases += size
         if self.exploded:
-            self.sink.add(alias_bomb(span, name, size, MAX_EXPANDED, target.span))
+            self.sink.add(alias_bomb(span, name, size, MAX_NODES, target.span))
             return Poisoned(span)
         if len(stack) + height > MAX_DEPTH:
             raise TooDeep(span)

@@ -26,6 +26,8 @@ class Listed(NamedTuple):
 
 def read_requirements(folder: Path) -> str | None:
     """The file's text; None where there is none."""
+    if not (folder / FILE).is_file():
+        return None
     try:
         return (folder / FILE).read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
