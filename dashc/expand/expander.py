@@ -85,11 +85,12 @@ class Expander:
         elif isinstance(node, Poisoned):
             new = node if scope.frame is None else Poisoned(scope.at(node.span), node.anchor)
         else:
-            with self.deeper(node.span, "lists and mappings"):
-                if isinstance(node, Sequence):
-                    new = self._sequence(node, scope, position)
-                else:
-                    new = self._mapping(node, scope, position)
+            self._enter(node.span, "lists and mappings")
+            if isinstance(node, Sequence):
+                new = self._sequence(node, scope, position)
+            else:
+                new = self._mapping(node, scope, position)
+            self._depth -= 1
         if node.anchor is not None:
             scope.copies.nodes[id(node)] = new
         return new
@@ -188,11 +189,14 @@ class Expander:
     @contextmanager
     def deeper(self, span: Span, what: str) -> Iterator[None]:
         """One level down; past the limit the expansion ends."""
+        self._enter(span, what)
+        yield
+        self._depth -= 1
+
+    def _enter(self, span: Span, what: str) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH + 1:
             raise Stop(nested_too_deep(span, MAX_DEPTH, what))
-        yield
-        self._depth -= 1
 
     def _alias(self, alias: Alias, scope: Scope, position: Position) -> Node:
         target = scope.copies.find(alias.target)

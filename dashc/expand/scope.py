@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dashc.ir.span import Frame, Reading, Span, Value
+from dashc.ir.span import Frame, Reading, Span, Value, in_file
 from dashc.ir.tree import Node, Scalar
 
 
@@ -76,7 +76,7 @@ class Scope:
 
     def at(self, span: Span) -> Span:
         """A place of the text, as read in this scope."""
-        return span if self.frame is None else span._replace(file=self.file(span.file))
+        return span if self.frame is None else in_file(span, self.file(span.file))
 
     def inside(self, frame: Frame, variables: Mapping[str, Variable] | None = None) -> "Scope":
         """The scope of a text that is used here, with further names."""

@@ -13,7 +13,7 @@ from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
 from dashc.expand.text import Token, parsed
 from dashc.ir.measure import TEXT_PER_NODE
-from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, part
+from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, in_file, part
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.ir.tree import Value as NodeValue
 
@@ -293,7 +293,7 @@ def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[P
                 piece.value.uses.add(scalar.span)
     expander.count(1, scalar.span)
     frame = scope.frame if scope.frame is not None else getattr(scalar.span.file, "frame", None)
-    return scalar.span._replace(file=Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
+    return in_file(scalar.span, Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
 
 
 def _place(scalar: Scalar, scope: Scope, start: int, stop: int) -> Span:

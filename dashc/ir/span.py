@@ -22,6 +22,11 @@ located: Callable[[tuple[str, int, int, int, int]], Span] = partial(tuple.__new_
 """A span of its fields, without the way through `Span.__new__` in Python: a large spec has a hundred thousand."""
 
 
+def in_file(span: Span, file: str) -> Span:
+    """The same place under another file name: as `_replace`, in a third of the time."""
+    return located((file, *span[1:]))
+
+
 @dataclass(slots=True, eq=False)
 class Frame:
     """One use of a text that stands elsewhere: an include, a use of a component, a round of a loop, an alias."""
@@ -104,7 +109,7 @@ class Reading(str):
 
 def plain(span: Span) -> Span:
     """The place alone, without the way to it."""
-    return span._replace(file=str.__str__(span.file)) if isinstance(span.file, Reading) else span
+    return in_file(span, str.__str__(span.file)) if isinstance(span.file, Reading) else span
 
 
 def reading_of(span: Span) -> Reading | None:
