@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from dashc.diagnostics.rules.alias_bomb import alias_bomb
+from dashc.diagnostics.rules.bad_encoding import nul_escape
 from dashc.diagnostics.rules.not_json import not_json
 from dashc.diagnostics.rules.recursive_alias import recursive_alias
 from dashc.diagnostics.rules.undefined_alias import undefined_alias
@@ -179,6 +180,9 @@ class TreeBuilder:
         plain = not event.style
         verbatim = places.verbatim(span, text, event.style)
         reading = None
+        if "\0" in text:
+            self.sink.add(nul_escape(span))
+            return Poisoned(span, event.anchor)
         try:
             if event.tag is None:
                 value, reading = read_plain(text) if plain else (text, None)

@@ -26,6 +26,7 @@ Error = Any
 """A `jsonschema.ValidationError`; its fields are typed as possibly unset, which those of a found error never are."""
 
 Predicate = Callable[[JSON], bool]
+FindErrors = Callable[[JSON, Schema], list[Error]]
 
 _SCALARS = (str, int, float, bool, type(None))
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
@@ -70,11 +71,13 @@ class Subject(NamedTuple):
         return f"`{self.prop}{steps}` of `{self.owner}`"
 
 
-def check(ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject) -> bool:
-    """Whether a value fits; findings otherwise."""
+def check(
+    ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject, errors_of: FindErrors | None = None
+) -> bool:
+    """Whether a value fits; findings otherwise. `errors_of` is for schemas that do not come from the catalogue."""
     if _fits(value, schema):
         return True
-    errors = list(_validator(schema).iter_errors(value))
+    errors = list(_validator(schema).iter_errors(value)) if errors_of is None else errors_of(value, schema)
     _report_all(ctx, place, errors, subject)
     return not errors
 
