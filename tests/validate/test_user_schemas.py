@@ -63,6 +63,14 @@ def test_a_pattern_that_could_take_for_ever_is_not_matched_in_this_process(
     assert asked == [(pattern, "a" * 100)]
 
 
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "^(a|a)*$", "^a*a*a*a*a*a*b$", r"^(a+)\1+$", "a?" * 60 + "b"])
+def test_a_pattern_that_could_take_for_ever_is_not_matched_in_this_process(
+    pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(user_schemas, "_matches_in_time", lambda *given: given == (pattern, "a" * 100))
+    assert matches(pattern, "a" * 100)
+
+
 @pytest.mark.parametrize("pattern", ["^[a-z]+$", r"^\d+(\.\d+)?$", "^#[0-9a-f]{6}$", "name"])
 def test_a_plain_pattern_is_matched_in_this_process(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(user_schemas, "_matches_in_time", lambda *_: pytest.fail("another process"))
@@ -80,7 +88,7 @@ def test_a_pattern_that_takes_too_long_is_tried_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(user_schemas, "SECONDS", 0.2)
     with pytest.raises(Unusable, match="`pattern` that takes too long"):
         errors_of("a" * 50 + "!", {"pattern": "^(a+)+$"})
-    monkeypatch.setattr(user_schemas.subprocess, "run", lambda *_, **__: pytest.fail("tried again"))
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("tried again"))
     with pytest.raises(Unusable, match="takes too long"):
         errors_of("a" * 51 + "!", {"pattern": "^(a+)+$"})
 
