@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashc.diagnostics.rules.bad_component_name import bad_component_name, shadows_catalogue
 from dashc.diagnostics.rules.bad_parameter import bad_parameter
@@ -27,8 +27,7 @@ TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _SIMPLE = {"type", "default", "description", "enum", "title"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A name that a component takes."""
 
     name: str

@@ -10,12 +10,14 @@ from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.suggest import suggest
 from dashc.expand.definitions import read_definitions
-from dashc.expand.expander import Expander, Stop
+from dashc.expand.expander import Expander
+from dashc.expand.forecast import Part
 from dashc.expand.merging import Sections, merge_includes
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
+from dashc.expand.stop import Stop
 from dashc.expand.variables import read_variables
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Source
@@ -91,6 +93,7 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
         if variable.scope is not None:
             variable.scope = scope
     read_definitions(expander, sections.components)
+    expander.foresee(_parts(root, sections))
     entries: dict[str, Entry] = {}
     for name, entry in root.entries.items():
         position = EXPANDED.get(name)
@@ -104,6 +107,13 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
     _add_items(expander, entries, "dynamic", sections, [], scope)
     _add_items(expander, entries, "callbacks", sections, expander.callbacks, scope)
     return entries
+
+
+def _parts(root: Mapping, sections: Sections) -> list[Part]:
+    """All that is going to be expanded."""
+    own = [Part(entry.value, EXPANDED[name], made=False) for name, entry in root.entries.items() if name in EXPANDED]
+    included = [Part(node, Position.DATA, made=False) for nodes in sections.lists.values() for node in nodes]
+    return own + included
 
 
 def _add_items(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
-from dashc.expand.measure import TEXT_PER_NODE
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
 from dashc.expand.text import Token, parsed
-from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, part, written_of
+from dashc.ir.measure import TEXT_PER_NODE
+from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, in_file, part, written_of
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.ir.tree import Value as NodeValue
 
@@ -304,7 +304,7 @@ def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[P
                 piece.value.uses.add(scalar.span)
     expander.count(1, scalar.span)
     frame = scope.frame if scope.frame is not None else getattr(scalar.span.file, "frame", None)
-    return scalar.span._replace(file=Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
+    return in_file(scalar.span, Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
 
 
 def _place(scalar: Scalar, scope: Scope, start: int, stop: int) -> Span:

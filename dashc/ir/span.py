@@ -1,6 +1,8 @@
 """Places in the files that the user wrote, and the ways by which their text came into the spec."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple
 
 from dashc.ir.written import Written
@@ -16,6 +18,15 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+located: Callable[[tuple[str, int, int, int, int]], Span] = partial(tuple.__new__, Span)
+"""A span of its fields, without the way through `Span.__new__` in Python: a large spec has a hundred thousand."""
+
+
+def in_file(span: Span, file: str) -> Span:
+    """The same place under another file name: as `_replace`, in a third of the time."""
+    return located((file, *span[1:]))
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +120,7 @@ class Reading(str):
 
 def plain(span: Span) -> Span:
     """The place alone, without the way to it."""
-    return span._replace(file=str.__str__(span.file)) if isinstance(span.file, Reading) else span
+    return in_file(span, str.__str__(span.file)) if isinstance(span.file, Reading) else span
 
 
 def reading_of(span: Span) -> Reading | None:

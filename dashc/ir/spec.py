@@ -3,23 +3,22 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple
 
-from dashc.ir.span import Span
+from dashc.ir.span import Span, part
 from dashc.ir.tree import Document, Node
 
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar node of the layout: the text that the page shows (numbers as JavaScript prints them, B11)."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A prop's value that stands in the spec."""
 
     value: JSON
@@ -32,16 +31,14 @@ class Literal:
         return self.items[index] if index < len(self.items) else self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(NamedTuple):
     """The value of a prop whose type is node (`children`): a fragment."""
 
     items: tuple["LayoutNode", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """`{$from: dotted.path}`: evaluated once, when the server starts."""
 
     path: str
@@ -49,8 +46,7 @@ class From:
     """The dotted path's scalar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One `id.prop` of a callback, in the short or the long form (language.md section 5)."""
 
     id: str | None
@@ -59,15 +55,28 @@ class Reference:
     """The alias's target: a node of the layout's tree, or the mapping of its props."""
     property: str
     span: Span
-    id_span: Span
-    property_span: Span
     allow_duplicate: bool = False
     optional: bool = False
     """It may be absent, and is `None` then (semantics S14)."""
+    parts: tuple[Span, Span] | None = None
+    """In the long form, the places of the id or alias and of the property."""
+
+    @property
+    def id_span(self) -> Span:
+        """The place of the id, or of the alias."""
+        return self.parts[0] if self.parts else part(self.span, self._text, 0, len(self.id or ""))
+
+    @property
+    def property_span(self) -> Span:
+        """The place of the property's name."""
+        return self.parts[1] if self.parts else part(self.span, self._text, len(self.id or "") + 1, len(self._text))
+
+    @property
+    def _text(self) -> str:
+        return f"{self.id}.{self.property}"
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """`inputs`, `state` or `outputs` as written: one reference, a list, or a mapping by argument name or key."""
 
     form: OneOf["single", "list", "mapping"]
@@ -81,8 +90,7 @@ class References:
     one reference is among the items, with a `Poisoned` component.)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     """An entry of `callbacks`, or an inline `{$call: …}` (then `outputs` is None and `inline` is set)."""
 
     call: str
@@ -115,8 +123,7 @@ class Callback:
         return self.keys_known and (self.outputs is None or self.outputs.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """`{$call: dotted.path, inputs: …, state: …}` as a prop's value."""
 
     callback: Callback
@@ -126,8 +133,7 @@ class Call:
 PropValue = Literal | Nodes | From | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """A prop as written: the place of its name, and its value."""
 
     name: str
@@ -135,8 +141,7 @@ class Prop:
     value: PropValue
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """An HTML element or a component of the layout."""
 
     type: str
@@ -162,8 +167,7 @@ class Component:
 LayoutNode = Text | Component
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """An item of `app.stylesheets` or `app.scripts`: the attributes of its element."""
 
     attributes: Map[str, str | bool]
@@ -195,8 +199,7 @@ class App:
     frame: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PythonPath:
+class PythonPath(NamedTuple):
     """A folder of `python`: as written (relative to the spec's folder), and where."""
 
     path: str

@@ -1,18 +1,21 @@
 """The phase itself: read, decode, build the tree, and recover where the YAML is broken."""
 
+import os
 from pathlib import Path
 
 import yaml
 
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.several_documents import several_documents
+from dashc.diagnostics.rules.too_big import too_big
 from dashc.diagnostics.rules.too_deep import too_deep
 from dashc.diagnostics.rules.unreadable_file import unreadable_file
 from dashc.diagnostics.sink import Sink
+from dashc.ir.limits import MAX_BYTES, MAX_DEPTH
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Mapping, Poisoned, Source
 from dashc.load.blocks import split
-from dashc.load.builder import MAX_DEPTH, TooDeep, TreeBuilder
+from dashc.load.builder import TooDeep, TreeBuilder
 from dashc.load.decode import decode, split_lines
 from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
@@ -25,11 +28,16 @@ def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
     """
     name = display_name(path) if name is None else name
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)  # A device may have no end.
+            size = max(len(data), os.fstat(stream.fileno()).st_size)
     except OSError as error:
         sink.add(unreadable_file(Span(name, 1, 1, 1, 1), name, error.strerror or type(error).__name__))
         return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
-    return load_bytes(data, path, sink, name)
+    if len(data) <= MAX_BYTES:
+        return load_bytes(data, path, sink, name)
+    sink.add(too_big(Span(name, 1, 1, 1, 1), size, MAX_BYTES))
+    return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
 
 
 def load_bytes(data: bytes, path: str | Path, sink: Sink, name: str | None = None) -> Document:

@@ -23,32 +23,41 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict
 
     What a `<<` brings stands where the `<<` stands.
     """
-    pairs = list(zip(children[::2], children[1::2], strict=True))
-    explicit: dict[str, Scalar] = {}
-    items: list[tuple[Scalar, Node, bool]] = []
-    whole = True
-    for key_node, value in pairs:
+    entries: dict[str, Entry] = {}
+    whole, merges = True, False
+    nodes = iter(children)
+    for key_node, value in zip(nodes, nodes, strict=True):
         key = _key(key_node, sink, places)
         if key is None:
             whole = False
             continue
-        assert isinstance(key.value, str)
-        first = explicit.setdefault(key.value, key)
-        if first is not key:
-            if not _GLUED.match(key.value):
-                sink.add(duplicate_key(key.span, key.value, first.span))
+        name = key.value
+        assert isinstance(name, str)
+        if name in entries:
+            if not _GLUED.match(name):
+                sink.add(duplicate_key(key.span, name, entries[name].key.span))
             continue
-        items.append((key, value, key.value == "<<" and key.plain))
+        entries[name] = Entry(key, value)
+        merges = merges or (name == "<<" and key.plain)
+    if not merges:
+        return entries, whole
+    merged, readable = _with_merges(entries, sink)
+    return merged, whole and readable
+
+
+def _with_merges(written: dict[str, Entry], sink: Sink) -> tuple[dict[str, Entry], bool]:
+    """What a `<<` brings, and whether all of it could be read; the mapping's own entries win."""
+    whole = True
     entries: dict[str, Entry] = {}
-    for key, value, is_merge in items:
-        if not is_merge:
-            entries[str(key.value)] = Entry(key, value)
+    for name, entry in written.items():
+        if not (name == "<<" and entry.key.plain):
+            entries[name] = entry
             continue
-        merged, readable = _merged(value, sink)
+        brought, readable = _merged(entry.value, sink)
         whole = whole and readable
-        for name, entry in merged:
-            if name not in explicit and name not in entries:
-                entries[name] = Entry(entry.key, entry.value, key.span)
+        for merged_name, merged in brought:
+            if merged_name not in written and merged_name not in entries:
+                entries[merged_name] = Entry(merged.key, merged.value, entry.key.span)
     return entries, whole
 
 
@@ -74,17 +83,16 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
         kind = "mapping" if isinstance(value, Mapping) else "list"
         sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
         return None
-    if value.value is None:
-        sink.add(empty_key(node.span, value.text))
+    text = value.value
+    if not isinstance(text, str):
+        wrong = empty_key(node.span, value.text) if text is None else non_string_key(node.span, value.text, text)
+        sink.add(wrong)
         return None
-    if not isinstance(value.value, str):
-        sink.add(non_string_key(node.span, value.text, value.value))
-        return None
-    if value.plain and value.text[:1] in INVISIBLE and value.text:
-        sink.add(invisible_indent(node.span, value.text[0], len(value.text) - len(value.text.lstrip(value.text[0]))))
+    if value.plain and text and text[0] in INVISIBLE:
+        sink.add(invisible_indent(node.span, text[0], len(text) - len(text.lstrip(text[0]))))
         return None
     if isinstance(node, Alias):
-        return Scalar(node.span, value.value, value.text, plain=False, verbatim=False)
+        return Scalar(node.span, text, value.text, plain=False, verbatim=False)
     return value
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from dashc.ir.span import Reading, Span
+from dashc.ir.span import Reading, Span, located
 from dashc.ir.tree import Source
 from dashc.ir.written import Written
 
@@ -21,14 +21,20 @@ class Places:
     def span(self, start: Any, end: Any) -> Span:
         """From one mark to another."""
         first = self._first
-        return Span(self._file, start.line + first, start.column + 1, end.line + first, end.column + 1)
+        return located((self._file, start.line + first, start.column + 1, end.line + first, end.column + 1))
+
+    def up_to(self, start: Span, end: Any) -> Span:
+        """From the beginning of a span to a mark."""
+        return located((self._file, start.line, start.column, end.line + self._first, end.column + 1))
 
     def content_start(self, event: Any) -> Span:
         """The empty span where a node's content begins, after its anchor and tag."""
-        line, column = event.start_mark.line + self._first, event.start_mark.column
+        mark = event.start_mark
+        line, column = mark.line + self._first, mark.column
         if event.anchor or event.tag:
             line, column = self._after_properties(line, column)
-        return Span(self._file, line, column + 1, line, column + 1)
+        column += 1
+        return located((self._file, line, column, line, column))
 
     def scalar(self, event: Any) -> Span:
         """The place of a scalar with its quotes, without anchor, tag, and blank lines after a block scalar."""
@@ -47,10 +53,11 @@ class Places:
     def one_line(self, event: Any) -> Span | None:
         """The place of a scalar without quotes and properties; None where it spans lines."""
         start, end = event.start_mark, event.end_mark
-        if start.line != end.line:
+        line = start.line
+        if line != end.line:
             return None
-        line = start.line + self._first
-        return Span(self._file, line, start.column + 1, line, end.column + 1)
+        line += self._first
+        return located((self._file, line, start.column + 1, line, end.column + 1))
 
     def tag(self, event: Any) -> Span:
         """The place of a node's tag."""

@@ -12,6 +12,7 @@ from dashc import __version__
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
+from dashc.ir.limits import MAX_BYTES
 from dashc.report.checked import Checked, Checks, Input, check_all
 from dashc.report.files import STDIN, find_specs
 from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter
@@ -101,7 +102,7 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
 
 def _input(path: Path, options: Options) -> Input:
     if str(path) == STDIN:
-        return Input(Path(options.stdin_filename), sys.stdin.buffer.read())
+        return Input(Path(options.stdin_filename), sys.stdin.buffer.read(MAX_BYTES + 1))
     return Input(path)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
+from dashc.ir.limits import MAX_BYTES
+
 STDIN = "-"
 SKIPPED = frozenset({"__pycache__", "build", "dist", "env", "node_modules", "site-packages", "venv"})
 """Folders in which nobody keeps specs; those whose names begin with a dot are skipped as well."""
@@ -67,7 +69,10 @@ def _specs_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_spec(path: Path) -> bool:
+    if not path.is_file():  # Nothing comes from a pipe that nobody writes to.
+        return False
     try:
-        return _SPEC.search(path.read_bytes()) is not None
+        with path.open("rb") as stream:
+            return _SPEC.search(stream.read(MAX_BYTES)) is not None
     except OSError:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.ambiguous_anchor import ambiguous_anchor
@@ -18,8 +19,7 @@ from dashc.resolve.layout import Layout
 MAX_ELSEWHERE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A reference that was found."""
 
     component: spec.Component

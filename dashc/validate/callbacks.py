@@ -5,7 +5,6 @@ known is marked. So one mistake hides no other, and what the callback sets is kn
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from dashc.diagnostics.rules.missing_key import missing_key
@@ -82,8 +81,8 @@ def _callback(ctx: Context, place: Place) -> Callback:
         ctx.add(missing_key(where, "this callback", "call", help=helps), place)
     callback = _read(ctx, place, found, "call", keys_known, None)
     if "allow_duplicate" in given and callback.outputs:  # It stands in the wrong place, and says what is meant.
-        shared = tuple(replace(item, allow_duplicate=True) for item in callback.outputs.items)
-        return replace(callback, outputs=replace(callback.outputs, items=shared))
+        shared = tuple(item._replace(allow_duplicate=True) for item in callback.outputs.items)
+        return callback._replace(outputs=callback.outputs._replace(items=shared))
     return callback
 
 

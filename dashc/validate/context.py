@@ -57,9 +57,10 @@ class Context:
         """The values of a mapping; the key is part of each place."""
         assert isinstance(place.value, Mapping)
         anchored = place.value.anchor is not None
+        uses_here = place.uses
         places = []
         for name, entry in place.value.entries.items():
-            uses = place.uses
+            uses = uses_here
             if entry.merge:
                 uses = (*uses, Use(entry.merge, "<<", id(entry.key)))
                 self._visits.setdefault(id(entry.key), set()).add(uses)
@@ -71,7 +72,8 @@ class Context:
     def items(self, place: Place) -> list[Place]:
         """The items of a list."""
         assert isinstance(place.value, Sequence)
-        return [self._child(place, str(index), item, None, place.uses) for index, item in enumerate(place.value.items)]
+        uses = place.uses
+        return [self._child(place, str(index), item, None, uses) for index, item in enumerate(place.value.items)]
 
     def flush(self) -> None:
         """Hand over the findings that waited for all uses of their text to be seen."""

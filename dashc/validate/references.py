@@ -3,6 +3,8 @@
 A reference with a finding keeps its place, with a `Poisoned` component: it is one argument or output all the same.
 """
 
+import re
+
 from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rules.bad_directive import unknown_directive
 from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list, pair_as_mapping
@@ -28,6 +30,7 @@ from dashc.validate.words import describe
 _LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
+_BLANK = re.compile(r"\s")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
 
@@ -81,7 +84,7 @@ def _reference_or_lost(ctx: Context, place: Place, section: str) -> Reference:
 
 def _lost(place: Place) -> Reference:
     text = place.value.text if isinstance(place.value, Scalar) else "…"
-    return Reference(None, Poisoned(place.span), text, place.span, place.span, place.span)
+    return Reference(None, Poisoned(place.span), text, place.span, parts=(place.span, place.span))
 
 
 def _pair(ctx: Context, value: Sequence) -> tuple[str, str] | None:
@@ -191,14 +194,12 @@ def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Referenc
     if "," in text:
         listed = ", ".join(piece.strip() for piece in text.split(","))
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")
-    if any(character.isspace() for character in text):
+    if _BLANK.search(text):
         raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does")
     if not dot or not id or not property:
         ctx.add(no_prop(place.span, text), place)
         raise Unreadable
-    id_span = part(scalar.span, scalar.text, 0, len(id))
-    property_span = part(scalar.span, scalar.text, len(id) + 1, len(text))
-    return Reference(id, None, property, scalar.span, id_span, property_span)
+    return Reference(id, None, property, scalar.span)
 
 
 def _long(ctx: Context, place: Place, section: str) -> Reference:
@@ -236,9 +237,8 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
             raise Unreadable
         if property is None:
             raise Unreadable
-        return Reference(
-            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate, optional
-        )
+        parts = (entry.alias.span, given["property"].span)
+        return Reference(None, entry.value, property, place.span, allow_duplicate, optional, parts)
     if "id" not in given:
         if not unclear:
             helps = ["write `id: region`, with the id of the component"]
@@ -251,9 +251,8 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
     id = _text(ctx, entry, "`id`")
     if property is None or id is None:
         raise Unreadable
-    return Reference(
-        id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional
-    )
+    parts = (_inner(entry), _inner(given["property"]))
+    return Reference(id, None, property, place.span, allow_duplicate, optional, parts)
 
 
 def _check_keys(ctx: Context, given: dict[str, Place]) -> bool:

@@ -33,6 +33,7 @@ Finding = tuple[Diagnostic, Place, bool]
 MAX_SHOWN, MAX_TEXT = 3, 40
 
 Predicate = Callable[[JSON], bool]
+FindErrors = Callable[[JSON, Schema], list[Error]]
 
 _SCALARS = (str, int, float, bool, type(None))
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
@@ -77,11 +78,13 @@ class Subject(NamedTuple):
         return f"`{self.prop}{steps}` of `{self.owner}`"
 
 
-def check(ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject) -> bool:
-    """Whether a value fits; findings otherwise."""
+def check(
+    ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject, errors_of: FindErrors | None = None
+) -> bool:
+    """Whether a value fits; findings otherwise. `errors_of` is for schemas that do not come from the catalogue."""
     if _fits(value, schema):
         return True
-    errors = list(_validator(schema).iter_errors(value))
+    errors = list(_validator(schema).iter_errors(value)) if errors_of is None else errors_of(value, schema)
     for finding, where, key in _report_all(ctx, place, errors, subject):
         ctx.add(finding, where, key=key)
     return not errors

@@ -228,3 +228,21 @@ def test_a_long_chain_of_variables_or_components_is_no_crash(tmp_path: Path) -> 
     own = "".join(f"  C{i}: {{layout: {{C{i + 1}: }}}}\n" for i in range(1500))
     spec = f"{HEAD}components:\n{own}  C1500: {{layout: x}}\nlayout: [C0: ]\n"
     assert [code for code, *_ in places(compiled(tmp_path, spec))] == ["DC128"]
+
+
+def test_more_files_than_the_limit_are_a_finding_at_the_include_that_passes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashc.expand.includes.MAX_FILES", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.yaml").write_text("p: x\n")
+    spec = HEAD + "layout:\n  - $include: a.yaml\n  - $include: b.yaml\n  - $include: a.yaml\n  - $include: c.yaml\n"
+    assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC112", "c.yaml")]
+
+
+def test_the_bytes_of_all_files_count_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashc.expand.includes.MAX_BYTES", 250)
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_text(f"p: {'x' * 100}\n")
+    spec = HEAD + "layout:\n  - $include: a.yaml\n  - $include: b.yaml\n"
+    assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC112", "b.yaml")]

@@ -3,13 +3,13 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 """Where the statements under a statement are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """One statement that gives a name a meaning; `maybe` where it stands in an `if`, a `try`, a loop or a function."""
 
     node: ast.AST

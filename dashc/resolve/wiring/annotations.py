@@ -7,7 +7,7 @@ and dataclasses. A name that is anything else may be anything.
 import ast
 import builtins
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.resolve.python.definitions import Definition, definition_of
 from dashc.resolve.python.imported import dotted_name
@@ -73,8 +73,7 @@ TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequi
 HOMES = ("typing.", "typing_extensions.", "collections.abc.", "collections.")
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation with what it stands for."""
 
     text: str
@@ -103,12 +102,17 @@ class AnnotationReader:
         self._bindings = lookup.names(module.tree).bindings
         self._names = TAKEN if argument else GIVEN
         self._depth = 0
+        self._read: dict[str, Kinds] = {}
+        """By the text of an annotation, what it says."""
 
     def read(self, node: ast.expr | None) -> Annotation | None:
         """What an annotation says; None where there is none."""
         if node is None:
             return None
-        return Annotation(self._text(node), self.kinds(node), node)
+        text = self._text(node)
+        if text not in self._read:
+            self._read[text] = self.kinds(node)
+        return Annotation(text, self._read[text], node)
 
     def _text(self, node: ast.expr) -> str:
         """As it is written, without the quotes of one that is a text."""
