@@ -27,8 +27,7 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, 
         key = _key(key_node, sink, places)
         if key is None:
             continue
-        name = key.value
-        assert isinstance(name, str)
+        name = key.text
         if name in entries:
             sink.add(duplicate_key(key.span, name, entries[name].key.span))
             continue
