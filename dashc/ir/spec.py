@@ -6,7 +6,7 @@ from typing import Literal as OneOf
 from typing import NamedTuple
 
 from dashc.ir.span import Span, part
-from dashc.ir.tree import Document, Node
+from dashc.ir.tree import Document, Node, Value
 
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
@@ -153,7 +153,7 @@ class Component(NamedTuple):
     id_span: Span | None
     anchor: str | None
     """The YAML anchor on the node or on its props, if there is one."""
-    nodes: tuple[Node, ...]
+    nodes: tuple[Value, ...]
     """The tree nodes that an alias may name it by: the mapping `{Type: …}` and the value under it."""
     pointer: str
     known: bool = True

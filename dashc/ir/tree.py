@@ -5,6 +5,7 @@ Identity matters: two aliases of one anchor share their `target`, and a referenc
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 
@@ -84,8 +85,7 @@ Value = Scalar | Sequence | Mapping | Poisoned
 Node = Value | Alias
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as read: `name` as in spans, `text` decoded, `lines` without their line ends."""
 
     name: str

@@ -156,7 +156,9 @@ class TreeBuilder:
     def _plain(self, event: Any, places: Places) -> Scalar | None:
         """The usual scalar, on one line and without quotes, anchor and tag, at half the cost; None for any other."""
         text = event.value
-        span = places.one_line(event) if text and event.implicit[0] and event.anchor is event.tag is None else None
+        if not (text and event.implicit[0] and event.anchor is event.tag is None):
+            return None
+        span = places.one_line(event.start_mark, event.end_mark)
         if span is None:
             return None
         try:

@@ -31,8 +31,7 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict
         if key is None:
             whole = False
             continue
-        name = key.value
-        assert isinstance(name, str)
+        name = key.text
         if name in entries:
             if not _GLUED.match(name):
                 sink.add(duplicate_key(key.span, name, entries[name].key.span))

@@ -50,9 +50,8 @@ class Places:
                 end_column = len(self._text(end_line).rstrip())
         return Span(self._file, line, column + 1, end_line, end_column + 1)
 
-    def one_line(self, event: Any) -> Span | None:
+    def one_line(self, start: Any, end: Any) -> Span | None:
         """The place of a scalar without quotes and properties; None where it spans lines."""
-        start, end = event.start_mark, event.end_mark
         line = start.line
         if line != end.line:
             return None

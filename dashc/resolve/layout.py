@@ -30,7 +30,8 @@ def read_layout(nodes: Sequence[spec.LayoutNode], sink: Sink) -> Layout:
     for component in _components(nodes):
         layout.in_order.append(component)
         for node in component.nodes:
-            layout.by_node.setdefault(id(node), []).append(component)
+            if node.anchor is not None:
+                layout.by_node.setdefault(id(node), []).append(component)
         for prop in component.props.values():
             if isinstance(prop.value, spec.Call):
                 layout.calls.append((component, prop, prop.value))

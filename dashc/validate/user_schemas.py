@@ -1,7 +1,6 @@
 """JSON Schemas that a spec brings with it: nothing is fetched for them, and none can keep the command busy for long."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -97,6 +96,8 @@ def matches(pattern: str, text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _matches_in_time(pattern: str, text: str) -> bool:
     """The same in a process of its own: `re` cannot be interrupted in a thread."""
+    import subprocess  # here: few specs need it, and it takes its time
+
     if pattern in _SLOW:
         raise Unusable(_TOO_LONG)
     command = [sys.executable, "-I", "-S", "-c", _SEARCH, text, pattern]
