@@ -36,6 +36,10 @@ class Sink:
         else:
             self._findings.setdefault(_key(finding), finding)
 
+    def drop(self, finding: Diagnostic) -> None:
+        """Take one back, as a later one says more of the same mistake."""
+        self._findings.pop(_key(finding), None)
+
     def ignore(self, findings: Iterable[Diagnostic]) -> None:
         """Leave these out of what is shown: the user asked for it. An ignored error stops `build` all the same."""
         self._ignored.update(map(_key, findings))

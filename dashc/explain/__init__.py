@@ -2,8 +2,9 @@
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.codes import code_of, known_codes, selected_by
+from dashc.diagnostics.html_names import html_name, is_event_handler
 from dashc.diagnostics.suggest import one_of, suggest
-from dashc.explain.components import component_text, prop_text
+from dashc.explain.components import ID, component_text, prop_text
 from dashc.explain.pages import page_text
 
 __all__ = ["explain", "unknown"]
@@ -21,7 +22,7 @@ def explain(topic: str | None, catalogue: Catalogue) -> str | None:
         return component_text(kind)
     name, dot, prop_name = topic.partition(".")
     kind = catalogue.type(name) if dot else None
-    prop = kind.prop(prop_name) if kind else None
+    prop = (ID if prop_name == ID.name else kind.prop(prop_name)) if kind else None
     if kind and prop:
         return prop_text(kind, prop)
     codes = sorted(selected_by(topic))
@@ -33,8 +34,18 @@ def unknown(topic: str, catalogue: Catalogue) -> str:
     types = [*catalogue.components, *catalogue.elements]
     name, dot, prop_name = topic.partition(".")
     kind = catalogue.type(name) if dot else None
-    if kind:
-        likely = tuple(f"{name}.{prop}" for prop in suggest(prop_name, kind.props))
+    if dot and not (name and prop_name):
+        likely: tuple[str, ...] = ()
+        headline = f"`{topic}` is only a part of a name"
+        fallback = "write a component and its prop, such as `Dropdown.value`."
+    elif kind and kind.is_element and is_event_handler(prop_name):
+        likely = ()
+        headline = f"`{prop_name}` is an inline event handler, which is not allowed"
+        fallback = "`dashc explain event-handler` says more."
+    elif kind:
+        ours = html_name(prop_name)
+        names = (ours,) if kind.prop(ours) else suggest(prop_name, (ID.name, *kind.props))
+        likely = tuple(f"{name}.{prop}" for prop in names)
         headline = f"`{name}` has no prop `{prop_name}`"
         fallback = f"`dashc explain {name}` lists its props."
     else:

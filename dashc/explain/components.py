@@ -3,6 +3,13 @@
 from dashc.catalogue import ComponentType, PropType
 from dashc.explain.types import default_text, type_name
 
+ID = PropType(
+    "id",
+    "The name by which callbacks know the component; no other in the page has it.",
+    {"type": "string"},
+)
+"""No component of the catalogue lists it, as every component has it."""
+
 
 def component_text(kind: ComponentType) -> str:
     """What it is, and the props that are its own, a line each."""

@@ -11,7 +11,8 @@ from dashc.diagnostics.rules.function_not_found import function_not_found
 from dashc.diagnostics.rules.import_failed import import_died, import_exited, import_raised
 from dashc.diagnostics.rules.import_output import import_output
 from dashc.diagnostics.rules.import_timeout import import_timeout
-from dashc.diagnostics.rules.not_callable import not_callable
+from dashc.diagnostics.rules.not_callable import an_object, not_callable
+from dashc.diagnostics.rules.unlisted_requirement import RULE as UNLISTED
 from dashc.diagnostics.sink import Sink
 from dashc.importing.process import Event, Report, run
 from dashc.importing.signatures import Parameter, real_signature, why_not
@@ -72,6 +73,7 @@ def _check_module(use: Use, event: Event, report: Report, files: "_Files", timeo
     match event["event"]:
         case "raised":
             sink.add(import_raised(name, event["type"], event["text"], span, place, pointer))
+            _drop_guesses(place, sink)
         case "exited":
             sink.add(import_exited(name, event["status"], span, place, pointer))
         case "printed":
@@ -82,6 +84,13 @@ def _check_module(use: Use, event: Event, report: Report, files: "_Files", timeo
             sink.add(import_timeout(name, timeout, report.unchecked, span, pointer))
 
 
+def _drop_guesses(place: Span | None, sink: Sink) -> None:
+    """That no requirement lists the package of a statement says less than that its import fails."""
+    for finding in sink.all():
+        if place and finding.code == UNLISTED.code and finding.primary[:2] == place[:2]:
+            sink.drop(finding)
+
+
 def _check_object(use: Use, event: Event, sink: Sink) -> None:
     callback = use.callback
     if "missing" in event:
@@ -90,7 +99,7 @@ def _check_object(use: Use, event: Event, sink: Sink) -> None:
     elif "failed" in event:
         pass  # An attribute that computes itself: what it needs may be there when the app runs.
     elif callback is not None and (event["class"] or not event["callable"]):
-        what = "a class" if event["class"] else f"a `{event['type']}` object"
+        what = "a class" if event["class"] else an_object(event["type"])
         sink.add(not_callable(use.path, what, use.span, None, use.pointer))
     elif "parameters" in event:
         _check_signature(use, event["parameters"], sink)

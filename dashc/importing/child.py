@@ -45,7 +45,7 @@ def _import(name: str, say: Say) -> None:
     try:
         importlib.import_module(name)
     except SystemExit as error:
-        say(event="exited", module=name, status=str(error.code), **_place(error))
+        say(event="exited", module=name, status=_status(error.code), **_place(error))
     except BaseException as error:
         text = _short(str(error))
         say(event="raised", module=name, type=type(error).__name__, text=text, **_place(error))
@@ -53,6 +53,11 @@ def _import(name: str, say: Say) -> None:
         say(event="imported", module=name)
     if _printed() > printed:
         say(event="printed", module=name, text=_output(printed))
+
+
+def _status(code: object) -> int:
+    """What the process would end with: a text is printed, and means 1."""
+    return code if isinstance(code, int) else int(code is not None)
 
 
 def _printed() -> int:

@@ -221,3 +221,5 @@ class Spec:
     """Components, without props, that exist only in nodes which callbacks return."""
     layout_known: bool = True
     """False: the layout could not be read whole, so an unknown id is no finding."""
+    python_known: bool = True
+    """False: `python` could not be read whole, so a module that is nowhere is no finding."""

@@ -1,6 +1,7 @@
 """The phase itself: read, decode, build the tree, and recover where the YAML is broken."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -19,6 +20,7 @@ from dashc.load.builder import TooDeep, TreeBuilder
 from dashc.load.decode import decode, split_lines
 from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
+from dashc.load.unread import not_checked
 
 
 def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
@@ -27,17 +29,19 @@ def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
     `name` is the file's name in findings, where it is not to be made from the path.
     """
     name = display_name(path) if name is None else name
+    start = Span(name, 1, 1, 1, 1)
     try:
         with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # A device may have no end.
-            size = max(len(data), os.fstat(stream.fileno()).st_size)
+            data = stream.read(MAX_BYTES + 1)  # What is bigger may not even fit into memory, and a device has no end.
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
-        sink.add(unreadable_file(Span(name, 1, 1, 1, 1), name, error.strerror or type(error).__name__))
-        return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
-    if len(data) <= MAX_BYTES:
-        return load_bytes(data, path, sink, name)
-    sink.add(too_big(Span(name, 1, 1, 1, 1), size, MAX_BYTES))
-    return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(Span(name, 1, 1, 1, 1)))
+        finding = unreadable_file(start, name, error.strerror or type(error).__name__)
+    else:
+        if len(data) <= MAX_BYTES:
+            return load_bytes(data, path, sink, name)
+        finding = too_big(start, max(size, len(data)), MAX_BYTES)
+    sink.add(finding)
+    return Document(Source(name, str(Path(path).absolute()), "", ("",)), Poisoned(start))
 
 
 def load_bytes(data: bytes, path: str | Path, sink: Sink, name: str | None = None) -> Document:
@@ -66,14 +70,24 @@ def display_name(path: str | Path) -> str:
     """The file's name in findings: relative to the working directory where it is inside, with forward slashes."""
     given = Path(path)
     try:
-        return given.absolute().relative_to(Path.cwd()).as_posix()
+        return without_detours(given).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return given.as_posix()
+
+
+def without_detours(path: Path) -> Path:
+    """The absolute path without `a/..` in it, where that means the same file: behind a link, `..` is elsewhere."""
+    absolute = path.absolute()
+    if ".." not in absolute.parts:
+        return absolute
+    plain = Path(os.path.normpath(absolute))
+    return plain if plain.resolve() == absolute.resolve() else absolute
 
 
 def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
     """Parse each top-level block alone, so that one broken block does not hide what is wrong in the others."""
     blocks = split(source.lines)
+    whole = len(blocks) == 1
     builder = TreeBuilder(source, sink)
     read: list[Mapping] = []
     unread: list[str] = []
@@ -83,7 +97,8 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
         try:
             root = builder.build(block.text, block.first_line)
         except (yaml.YAMLError, TooDeep) as error:
-            sink.add(_finding(error, source, block.first_line))
+            finding = _finding(error, source, block.first_line)
+            sink.add(replace(finding, notes=(*finding.notes, *not_checked(block.key, whole=whole))))
             builder.lost.append(block.text)
             if block.key:
                 unread.append(block.key)

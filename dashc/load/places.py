@@ -7,7 +7,8 @@ from dashc.ir.span import Reading, Span, located
 from dashc.ir.tree import Source
 from dashc.ir.written import Written
 
-_PROPERTY = re.compile(r"!<[^>]*>|[&!][^\s,\[\]{}]*")
+_PROPERTY = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*|&[0-9A-Za-z_-]*")
+"""A tag or an anchor, whose name ends where libyaml ends it: `&a:b` is `:b` with the anchor `a`."""
 
 
 class Places:

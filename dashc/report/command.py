@@ -45,6 +45,8 @@ class Options:
 def lint(options: Options) -> int:
     """Check, show, and say how it went."""
     try:
+        if options.unsafe and not (options.fix or options.diff):
+            raise WrongSettings("`--unsafe-fixes` mends nothing alone; add `--fix` or `--diff`.")
         settings = _settings(options)
         known = _known(options.baseline)
         return _lint(options, settings, known)
@@ -75,7 +77,7 @@ def _settings(options: Options) -> Settings:
 
 
 def _lint(options: Options, settings: Settings, known: frozenset[str] | None) -> int:
-    found = find_specs(options.specs, settings.exclude)
+    found = find_specs(options.specs, settings.excludes)
     for problem in found.problems:
         click.echo(f"dashc: {problem}", err=True)
     all_there = not found.problems
@@ -85,9 +87,6 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
         from dashc.report.fixing import fix_all
 
         inputs = fix_all(inputs, settings, checks, unsafe=options.unsafe, write=not options.diff)
-        if options.diff:
-            unchanged = check_all(inputs, checks)
-            return _status(options, settings, _shown(unchanged, settings, known), all_there)
     checked = check_all(inputs, checks)
     findings = _shown(checked, settings, known)
     if options.write_baseline:
@@ -96,7 +95,7 @@ def _lint(options: Options, settings: Settings, known: frozenset[str] | None) ->
         _write(options.write_baseline, baseline_text(findings, checked.lines))
         click.echo(f"dashc: wrote {len(findings)} findings to `{options.write_baseline}`.", err=True)
         return 0 if all_there else NOTHING_TO_CHECK
-    _show(options, checked, findings, to_stderr=options.fix and STDIN in options.specs)
+    _show(options, checked, findings)
     return _status(options, settings, findings, all_there)
 
 
@@ -119,8 +118,9 @@ def _shown(checked: Checked, settings: Settings, known: frozenset[str] | None) -
     return findings
 
 
-def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *, to_stderr: bool) -> None:
-    """Hand the findings over in every form asked for."""
+def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic]) -> None:
+    """Hand the findings over in every form asked for; with `--diff` the patch alone is what is not asked for."""
+    to_stderr = options.diff or (options.fix and STDIN in options.specs)
     form = options.form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     report = Report(
         findings=findings,
@@ -133,7 +133,7 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
     )
     for other, file in options.outputs:
         _write(file, renderer(other)(report))
-    if not checked.files and form in ("text", "concise"):
+    if (options.diff and not options.form) or (not checked.files and form in ("text", "concise")):
         return
     colour = _colour(options.color, to_stderr=to_stderr)
     click.echo(renderer(form)(replace(report, colour=colour)), nl=False, err=to_stderr, color=colour)
@@ -141,8 +141,11 @@ def _show(options: Options, checked: Checked, findings: Sequence[Diagnostic], *,
     if form == "github" and summary and findings:
         from dashc.diagnostics.formats.github import render_summary
 
-        with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(render_summary(report))
+        try:
+            with Path(summary).open("a", encoding="utf-8") as stream:
+                stream.write(render_summary(report))
+        except OSError as error:  # Whoever runs dashc chose it, not who asked for the findings: they stand above.
+            click.echo(f"dashc: the step's summary `{summary}` cannot be written: {error.strerror}.", err=True)
 
 
 def _page(code: str) -> str:

@@ -3,12 +3,12 @@
 import glob
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
 
 from dashc.ir.limits import MAX_BYTES
+from dashc.load.loader import display_name
 
 STDIN = "-"
 SKIPPED = frozenset({"__pycache__", "build", "dist", "env", "node_modules", "site-packages", "venv"})
@@ -25,8 +25,8 @@ class Found:
     problems: list[str] = field(default_factory=list)
 
 
-def find_specs(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Found:
-    """What the arguments mean; `exclude` are globs for what folders and globs bring."""
+def find_specs(arguments: Sequence[str], excluded: Callable[[Path], bool]) -> Found:
+    """What the arguments mean; `excluded` says what is left out of what folders and globs bring."""
     found = Found()
     if not arguments:
         found.problems.append("there is nothing to check; name a spec.")
@@ -35,27 +35,23 @@ def find_specs(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Found:
         if argument == STDIN or path.is_file():
             specs, problem = [path], ""
         elif path.is_dir():
-            specs = [spec for spec in _specs_in(path) if not excluded(spec, exclude)]
+            specs = [spec for spec in _specs_in(path) if not excluded(spec)]
             problem = f"there is no spec in the folder `{argument}`; a spec has `dashc: 1` at its top level."
         elif glob.has_magic(argument):
             matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207  (absolute ones too)
-            specs = [Path(match) for match in matches if Path(match).is_file() and not excluded(Path(match), exclude)]
+            specs = [Path(match) for match in matches if Path(match).is_file() and not excluded(Path(match))]
             problem = f"no file matches `{argument}`."
         else:
             specs, problem = ([path], "") if path.exists() else ([], f"there is no file `{argument}`.")
         found.specs += specs
         if not specs:
             found.problems.append(problem)
-    found.specs = list(dict.fromkeys(found.specs))
+    by_name: dict[str, Path] = {}
+    for spec in found.specs:
+        by_name.setdefault(display_name(spec), spec)
+    found.specs = list(by_name.values())
     found.problems = list(dict.fromkeys(found.problems))
     return found
-
-
-def excluded(path: Path, patterns: Sequence[str]) -> bool:
-    """Whether a path, or a folder that it lies in, matches one of the globs."""
-    parts = path.as_posix().removeprefix("./").split("/")
-    names = ["/".join(parts[: index + 1]) for index in range(len(parts))]
-    return any(fnmatch(name, pattern.rstrip("/")) for name in [*names, parts[-1]] for pattern in patterns)
 
 
 def _specs_in(folder: Path) -> Iterator[Path]:

@@ -62,8 +62,13 @@ class _Mending:
         if not self._add(self._own, self._spec.path, self._spec.data):
             return self._result  # Checking it says why.
         findings = self._check({})
+        progress = False
         for _ in range(MAX_ROUNDS):
             batch = self._batch(findings)
+            if not batch and progress:  # What others mended may be what a refused fix needed.
+                self._refused.clear()
+                progress = False
+                continue
             if not batch:
                 break
             after = self._attempt(findings, batch)
@@ -72,7 +77,7 @@ class _Mending:
             if after is None:
                 self._refused.add(_key(batch[0]))
             else:
-                findings = after
+                findings, progress = after, True
         self._result.refused = [finding for finding in findings if _key(finding) in self._refused]
         return self._result
 

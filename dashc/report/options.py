@@ -20,6 +20,8 @@ class _Output(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         form, equals, file = value.partition("=")
         if form not in FORMATS or not equals or not file:
             self.fail(f"write `FORMAT=FILE`, with {', '.join(FORMATS)} for FORMAT; got `{value}`.", param, ctx)
+        if file == "-":
+            self.fail(f"it writes files; `--format {form}` is for the standard output.", param, ctx)
         return form, Path(file)
 
 

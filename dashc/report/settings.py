@@ -10,6 +10,7 @@ from dashc.diagnostics.codes import known_codes, selected_by
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.suggest import did_you_mean, one_of
 from dashc.ignores.mark import may_be_ignored
+from dashc.load.loader import without_detours
 
 DEFAULT = "DEFAULT"
 """The selector of all rules that are on by default."""
@@ -29,11 +30,11 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: tuple[tuple[str, frozenset[str]], ...] = ()
-    """Globs for files, relative to `folder`, with the codes that are ignored there."""
+    """Globs for files, with the codes that are ignored there."""
     exclude: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
     folder: Path = Path()
-    """Where the configuration is."""
+    """Where the configuration is; globs are relative to it."""
 
     def shown(self, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
         """The findings that were asked for; errors of reading are always among them."""
@@ -59,9 +60,21 @@ class Settings:
     def _ignored_in(self, file: str) -> frozenset[str]:
         if not self.per_file:
             return frozenset()
-        path = Path(file).absolute()
-        name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else path.as_posix()
+        name = self.name_of(Path(file))
         return frozenset().union(*(wanted for pattern, wanted in self.per_file if fnmatch(name, pattern)))
+
+    def excludes(self, path: Path) -> bool:
+        """Whether a file that a folder or a glob brought, or a folder that it lies in, matches an `exclude`."""
+        if not self.exclude:
+            return False
+        parts = self.name_of(path).split("/")
+        names = ["/".join(parts[: index + 1]) for index in range(len(parts))]
+        return any(fnmatch(name, pattern.rstrip("/")) for name in [*names, parts[-1]] for pattern in self.exclude)
+
+    def name_of(self, path: Path) -> str:
+        """A file's name in globs, from wherever it is named: relative to the configuration's folder."""
+        path = without_detours(path)
+        return path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else path.as_posix()
 
 
 def codes(selectors: Sequence[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.function_not_found import function_not_found
 from dashc.diagnostics.rules.module_not_found import imported_module_not_found, module_broken, module_not_found
-from dashc.diagnostics.rules.not_callable import not_callable
+from dashc.diagnostics.rules.not_callable import an_object, not_callable
 from dashc.diagnostics.rules.reserved_module import NAMES as RESERVED
 from dashc.diagnostics.rules.reserved_module import reserved_module
 from dashc.diagnostics.sink import Sink
@@ -46,7 +46,7 @@ class Functions:
     lookup: Lookup
     looked_in: Sequence[str]
     silent: bool
-    """A folder of the import path is missing, which is a finding already: missing modules are none."""
+    """A folder of the import path is missing or unreadable, which is a finding already: missing modules are none."""
     sink: Sink
     missing_imports: set[str] = field(default_factory=set)
     """Modules that the user's own source imports in vain, with a finding."""
@@ -172,6 +172,6 @@ def _not_callable(found: Object, text: str, span: Span, pointer: str) -> Diagnos
             what = "`None`" if name == "NoneType" else f"{article} `{name}`"
             return not_callable(text, what, span, module.span(node), pointer)
         case InstanceObject(made_of=made_of, module=module, node=node):
-            return not_callable(text, f"a `{made_of.node.name}` object", span, module.span(node), pointer)
+            return not_callable(text, an_object(made_of.node.name), span, module.span(node), pointer)
         case _:
             return None

@@ -63,7 +63,7 @@ class References:
                     name,
                     miss.reference.id_span,
                     candidates=self._ids_with(prop) or list(self._layout.by_id),
-                    others=miss.others,
+                    others=[*miss.others, *self._optional_uses(name)],
                     pointer=miss.pointer,
                 )
             )
@@ -143,6 +143,10 @@ class References:
         else:
             self._optional[id] = _Miss("reads", reference, None, pointer)
         return self.absent[id]
+
+    def _optional_uses(self, id: str) -> list[Span]:
+        miss = self._optional.get(id)
+        return [miss.reference.id_span, *miss.others] if miss else []
 
     def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:
         kind = self._catalogue.type(component.type)

@@ -31,7 +31,8 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     folders = _python_folders(spec, folder, sink)
     lookup = Lookup(ImportPath(folders), source.name, source.path)
     looked_in = [path.path for path in spec.python]
-    functions = Functions(lookup, looked_in, silent=len(folders) < len(looked_in), sink=sink)
+    silent = not spec.python_known or len(folders) < len(looked_in)
+    functions = Functions(lookup, looked_in, silent=silent, sink=sink)
 
     layout = read_layout((*spec.layout, *spec.dynamic), sink)
     references = References(layout, spec.layout_known, catalogue, sink)

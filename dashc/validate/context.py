@@ -28,6 +28,8 @@ class Context:
         self.catalogue = catalogue
         self.layout_known = True
         """False as soon as a part of the layout was given up: ids may be missing."""
+        self.python_known = "python" not in document.unread
+        """False as soon as a folder of `python` was given up: modules may be missing."""
         self.own_components: frozenset[str] = frozenset(document.components)
         """Names under the key `components`."""
         self._sink = sink

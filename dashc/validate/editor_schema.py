@@ -8,19 +8,40 @@ import json
 from typing import Any
 
 from dashc.catalogue import Catalogue, ComponentType, PropType, design_tokens, schemas_folder
+from dashc.validate.editor_reuse import reusable, with_reusable_parts, without_directives
 
 JSONObject = dict[str, Any]
 
 _SCALAR: JSONObject = {"type": ["string", "number", "null"]}
-_ID: JSONObject = {"type": ["string", "null"], "pattern": r"^(?!@|_dx-)(?:[^.{}$\s]|\$\{[^}]*\})+$"}
+_VARIABLE: JSONObject = {"$ref": "#/definitions/variable"}
+_REUSED_WHOLE: list[JSONObject] = [{"$ref": "#/definitions/if"}, {"$ref": "#/definitions/include"}]
+_ID: JSONObject = {
+    "anyOf": [
+        {"type": ["string", "null"], "pattern": r"^(?!@|_dx-)(?:[^.{}$\s]|\$\{[^}]*\})+$"},
+        *_REUSED_WHOLE,
+    ]
+}
 """No `.`, `{`, `}`, `$` and blank; what a variable stands for is not known to an editor."""
 _TOKEN: JSONObject = {"type": ["string", "number"]}
 _NODE: JSONObject = {"$ref": "#/definitions/node"}
 _REUSED: JSONObject = {"$ref": "#/definitions/reused"}
-_REUSED_PROPS: list[JSONObject] = [{"$ref": "#/definitions/if"}, {"$ref": "#/definitions/include"}]
 _OPEN_NAMES = r"^(data|aria)-.|\$\{"
 """Names of props that are not listed: those that HTML leaves open, and those that are put together."""
 _DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}, _REUSED]
+_PUT_TOGETHER_SECTIONS = ("app", "python", "callbacks", "dynamic")
+_WITH_PARTS = ("tokens", 
+    "app",
+    "stylesheet",
+    "script",
+    "callbacks",
+    "callback",
+    "dynamic",
+    "references",
+    "reference",
+    "from",
+    "call",
+)
+"""Definitions of `spec.schema.json` in which reuse may stand; it is written there without it."""
 
 
 def editor_schema_text(catalogue: Catalogue) -> str:
@@ -35,6 +56,10 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
     definitions["tokens"]["properties"] = {
         name: {"description": text, **_TOKEN} for name, text in design_tokens().items()
     }
+    schema["properties"] |= {name: reusable(schema["properties"][name]) for name in _PUT_TOGETHER_SECTIONS}
+    definitions |= {name: with_reusable_parts(definitions[name]) for name in _WITH_PARTS}
+    outputs = definitions["callback"]["properties"]["outputs"]
+    outputs["minItems"] = 1  # Nothing to set is written by leaving the key out.
     types = [*catalogue.elements.values(), *catalogue.components.values()]
     shared = _shared(types)
     definitions["node"] = {
@@ -85,10 +110,10 @@ def _component(kind: ComponentType, shared: dict[str, PropType]) -> JSONObject:
         props["propertyNames"] = {"anyOf": [{"enum": list(own)}, {"pattern": _OPEN_NAMES}]}
     children = kind.prop("children")
     if children is None:
-        return {"anyOf": [{"type": "null"}, props, *_REUSED_PROPS]}
+        return {"anyOf": [{"type": "null"}, props, _VARIABLE, *_REUSED_WHOLE]}
     if children.nodes:
-        return {"anyOf": [_SCALAR, {"type": "array", "items": _NODE}, props, *_REUSED_PROPS]}
-    return {"anyOf": [{"type": "null"}, props, *_REUSED_PROPS, dict(children.schema)]}
+        return {"anyOf": [_SCALAR, {"type": "array", "items": _NODE}, props, *_REUSED_WHOLE]}
+    return {"anyOf": [{"type": "null"}, props, _VARIABLE, *_REUSED_WHOLE, _data(children)]}
 
 
 def _unless(own: JSONObject) -> list[str]:
@@ -96,9 +121,14 @@ def _unless(own: JSONObject) -> list[str]:
     return [] if own else ["id"]
 
 
+def _data(prop: PropType) -> JSONObject:
+    """What a literal may be."""
+    return with_reusable_parts(without_directives(prop.schema))
+
+
 def _prop(prop: PropType) -> JSONObject:
     """The value of a prop: a literal, nothing, or a directive."""
-    literal = _NODE if prop.nodes else dict(prop.schema)
+    literal = _NODE if prop.nodes else _data(prop)
     schema: JSONObject = {"description": prop.description, "anyOf": [literal, {"type": "null"}, *_DIRECTIVES]}
     if prop.default is not None:
         schema["default"] = prop.default

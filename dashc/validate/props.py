@@ -3,6 +3,7 @@
 import re
 
 from dashc.catalogue import ComponentType, PropType
+from dashc.diagnostics.html_names import html_name, is_event_handler
 from dashc.diagnostics.rules.event_handler import event_handler
 from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_key import unknown_key
@@ -19,14 +20,6 @@ from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.strings import key_at
 from dashc.validate.styles import check_style
-
-_HANDLER = re.compile(r"on[a-z]+|on[A-Z][A-Za-z]*")
-_OTHER_SPELLINGS = {
-    "className": "class",
-    "htmlFor": "for",
-    "acceptCharset": "accept-charset",
-    "httpEquiv": "http-equiv",
-}
 
 
 def is_known_prop(kind: ComponentType, name: str) -> bool:
@@ -103,11 +96,11 @@ def _unknown(ctx: Context, kind: ComponentType, name: str, place: Place) -> None
             key=True,
         )
         return
-    html_name = _OTHER_SPELLINGS.get(name, name.lower() if name != name.lower() else name.replace("_", "-"))
-    if html_name != name and kind.prop(html_name) is not None and not _HANDLER.fullmatch(name):
-        ctx.add(other_spelling(place.key_span, name, html_name), place, key=True)
+    ours = html_name(name)
+    if ours != name and kind.prop(ours) is not None and not is_event_handler(name):
+        ctx.add(other_spelling(place.key_span, name, ours), place, key=True)
         return
-    if _HANDLER.fullmatch(name):
+    if is_event_handler(name):
         ctx.add(event_handler(place.key_span, name), place, key=True)
         return
     if name == "key" and kind.is_element:

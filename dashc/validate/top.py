@@ -31,6 +31,9 @@ from dashc.validate.words import describe, is_null
 APP_KEYS = ("title", "description", "lang", "favicon", "theme", "stylesheets", "scripts", "assets", "meta", "base_path")
 KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
+_WITHOUT_IDS = frozenset({"dashc", "app", "python", "callbacks"})
+"""Keys below which no id of the page can stand, so that the others are known where these could not be read."""
+
 
 def validate(document: Document, catalogue: Catalogue, sink: Sink) -> Spec | None:
     """The spec that a document holds, as far as it could be read; None where it is nothing like a spec."""
@@ -55,7 +58,7 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
         return None
     given = {entry.name: entry for entry in ctx.entries(root)}
     _check_keys(ctx, root, given)
-    if ctx.document.unread or any(name in given for name in later.TOP_LEVEL):
+    if set(ctx.document.unread) - _WITHOUT_IDS or any(name in given for name in later.TOP_LEVEL):
         ctx.layout_known = False
     _check_version(ctx, given.get("dashc"))
     app = read_app(ctx, given.get("app"), _title(ctx.document))
@@ -63,7 +66,7 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     layout = _layout(ctx, given.get("layout"))
     callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
     dynamic = read_dynamic(ctx, given.get("dynamic"))
-    return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known)
+    return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known, ctx.python_known)
 
 
 def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
@@ -81,6 +84,8 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
     first = next(iter(given.values())).key_span if given else root.span
     if "layout" in misspelt or "pages" in given:
         ctx.layout_known = False
+    if "python" in misspelt:
+        ctx.python_known = False
     for name, helps in (
         ("dashc", f"write `dashc: {VERSION}` on the first line: the version of the language"),
         ("layout", "write `layout:`, and below it the components of the page"),
@@ -121,7 +126,10 @@ def _title(document: Document) -> str:
 
 def _python(ctx: Context, place: Place | None) -> tuple[PythonPath, ...]:
     default = (PythonPath(".", None),)
-    if place is None or isinstance(place.value, Poisoned) or is_null(place.value):
+    if place is None or is_null(place.value):
+        return default
+    sound, ctx.python_known = ctx.python_known, False
+    if isinstance(place.value, Poisoned):
         return default
     if not isinstance(place.value, Sequence):
         text = place.value.text if isinstance(place.value, Scalar) else None
@@ -132,18 +140,23 @@ def _python(ctx: Context, place: Place | None) -> tuple[PythonPath, ...]:
     for item in ctx.items(place):
         value: Value = item.value
         if isinstance(value, Poisoned):
+            sound = False
             continue
         if not isinstance(value, Scalar) or not isinstance(value.value, str) or not value.value:
             ctx.add(wrong_type(item.span, "an item of `python`", "a folder's path", describe(value)), item)
+            sound = False
             continue
         text = text_at(ctx, item)
         if text is None:
+            sound = False
             continue
         if Path(text).is_absolute() or "\\" in text or text.startswith("~"):
             helps = ["write a path relative to the spec, with forward slashes"]
             ctx.add(bad_value(item.span, f"an item of `python` cannot be `{text}`", help=helps), item)
+            sound = False
             continue
         found.append(PythonPath(text, item.span))
+    ctx.python_known = sound
     return tuple(found) or default
 
 

@@ -49,6 +49,7 @@ def test_a_prop_is_explained() -> None:
     assert "The user's interaction sets it.\n" in run("Dropdown.value").stdout
     assert run("a.href").stdout.endswith("It holds a URL: `http:`, `https:`, `mailto:`, `tel:` or a relative one.\n")
     assert run("div.data-x").exit_code == 0
+    assert run("Graph.id").stdout.startswith("# Graph.id\n\nThe name by which callbacks know the component;")
 
 
 def test_every_component_and_every_prop_can_be_explained() -> None:
@@ -67,6 +68,17 @@ def test_every_component_and_every_prop_can_be_explained() -> None:
         ("Dropdown.optoins", "`Dropdown` has no prop `optoins`; did you mean `Dropdown.options`?"),
         ("Dropdwon.options", "there is no component or element `Dropdwon`; did you mean `Dropdown.options`?"),
         ("Dropdown.zzzzz", "`Dropdown` has no prop `zzzzz`; `dashc explain Dropdown` lists its props."),
+        ("Graph.idd", "`Graph` has no prop `idd`; did you mean `Graph.id`?"),
+        ("div.className", "`div` has no prop `className`; did you mean `div.class`?"),
+        (
+            "div.onclick",
+            "`onclick` is an inline event handler, which is not allowed; `dashc explain event-handler` says more.",
+        ),
+        (".value", "`.value` is only a part of a name; write a component and its prop, such as `Dropdown.value`."),
+        (
+            "Dropdown.",
+            "`Dropdown.` is only a part of a name; write a component and its prop, such as `Dropdown.value`.",
+        ),
         ("zzzzz", "there is no code, component or element `zzzzz`; `dashc explain` lists the codes."),
     ],
 )

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dashc.diagnostics.rules.bad_component_name import shadows_catalogue
 from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
+from dashc.ir.span import Span
 
 PROPS = (
     *("value", "options", "multi", "clearable", "searchable", "placeholder", "disabled", "debounce", "children"),
@@ -66,3 +68,9 @@ def test_help_names_the_likely_else_all_where_they_are_few_else_nothing() -> Non
 
 def test_a_list_of_names_is_english() -> None:
     assert one_of(["a", "b", "c"]) == "`a`, `b` or `c`"
+
+
+def test_the_name_offered_for_a_component_of_the_specs_own_is_one() -> None:
+    for name in ("a", "Graph"):
+        finding = shadows_catalogue(Span("app.yaml", 1, 1, 1, 2), name)
+        assert finding.help == (f"choose another name, such as `My{name[0].upper()}{name[1:]}`",)

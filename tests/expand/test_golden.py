@@ -10,6 +10,7 @@ import pytest
 
 from dashc.diagnostics.text import render_text
 from dashc.pipeline import check
+from tests.diagnostics.places import assert_exact
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -18,7 +19,10 @@ FOLDER = Path(__file__).parent / "golden"
 def test_the_text_is(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER / case)
     compilation = check("spec.yaml")
-    text = render_text(compilation.sink.sorted(), compilation.lines)
+    findings = compilation.sink.sorted()
+    for finding in findings:
+        assert_exact(finding, compilation.lines)
+    text = render_text(findings, compilation.lines)
     expected = FOLDER / case / "expected.txt"
     if os.environ.get("DASHC_UPDATE"):
         expected.write_text(text, encoding="utf-8")

@@ -43,11 +43,21 @@ def test_an_exception_is_one_finding_with_the_line(tmp_path: Path) -> None:
     assert [related.span.line for related in found.related] == [4]
 
 
+def test_an_import_that_fails_is_not_one_that_may_fail_elsewhere_too(tmp_path: Path) -> None:
+    """The package is in no requirements either, which is said where it is here and the import works."""
+    assert said(imported(tmp_path, f"import nowhere\n{GOOD}")) == [
+        "DC530 importing module `first` raises ModuleNotFoundError: No module named 'nowhere'"
+    ]
+    (found,) = imported(tmp_path, f"import yaml\n{GOOD}")
+    assert found.code == "DC508"
+
+
 @pytest.mark.parametrize(
     ("source", "headline"),
     [
         ("import sys\nsys.exit(3)", "module `first` ends the program when it is imported, with exit status 3"),
-        ("raise SystemExit", "module `first` ends the program when it is imported, with exit status None"),
+        ("raise SystemExit", "module `first` ends the program when it is imported, with exit status 0"),
+        ("raise SystemExit('no')", "module `first` ends the program when it is imported, with exit status 1"),
         ("raise KeyboardInterrupt", "importing module `first` raises KeyboardInterrupt"),
         ("import os\nos._exit(5)", "the Python process ended with exit status 5 while it imported module `first`"),
         (
@@ -68,7 +78,8 @@ def test_the_end_of_the_process_is_one_finding_and_the_other_modules_are_checked
 
 def test_a_hang_is_ended_and_named_with_what_was_not_tried(tmp_path: Path) -> None:
     (found,) = imported(tmp_path, f"import time\ntime.sleep(600)\n{GOOD}", timeout=1)
-    assert found.headline == "importing module `first` was not done after 1 seconds"
+    assert found.code == "DC531"
+    assert found.headline == "importing module `first` was not done after 1 second"
     assert found.notes == ("not imported: `second`",)
 
 
@@ -83,7 +94,7 @@ def test_output_at_import_is_a_warning_and_does_not_mix_with_ours(tmp_path: Path
     ("source", "text"),
     [
         (f"{GOOD}\ndel globals()['show']", "DC502 module `first`, once it is imported, has no `show`"),
-        (f"{GOOD}\nglobals()['show'] = 5", "DC503 `first.show` is a `int` object, not a function"),
+        (f"{GOOD}\nglobals()['show'] = 5", "DC503 `first.show` is an `int` object, not a function"),
         (f"{GOOD}\nglobals()['show'] = type('Show', (), {{}})", "DC503 `first.show` is a class, not a function"),
     ],
 )

@@ -35,6 +35,14 @@ def test_anchors_and_tags_do_not_belong_to_the_span() -> None:
     assert place(at(root, "e").span) == (4, 7, 4, 10)
 
 
+def test_an_anchor_glued_to_a_key_ends_where_its_name_does() -> None:
+    root = loaded("a:\n  - &field:Input: {type: text}\n")[0].root
+    item = at(root, "a", 0)
+    assert isinstance(item, Mapping)
+    (key,) = [entry.key for entry in item.entries.values()]
+    assert (key.text, place(key.span)) == (":Input", (2, 11, 2, 17))
+
+
 def test_a_block_scalar_ends_with_its_text() -> None:
     root = loaded("a: |\n  one\n  two\n\nb: x\n")[0].root
     assert place(at(root, "a").span) == (1, 4, 3, 6)

@@ -7,6 +7,7 @@ import pytest
 
 from dashc.diagnostics.diagnostic import Severity
 from dashc.pipeline import check
+from tests.diagnostics.places import assert_exact
 from tests.mutations import message_mutants  # noqa: F401  it registers its kinds
 from tests.mutations.mutants import KINDS, Mutant, Project
 from tests.mutations.wiring_mutants import WARNINGS
@@ -15,9 +16,13 @@ SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*/*.yaml"))
 
 
 def errors(spec: Path, *counted: Severity) -> list[str]:
-    """The codes of the errors in a spec, and of findings of other severities that count."""
+    """The codes of the errors in a spec, and of findings of other severities that count; all places are exact."""
     severities = (Severity.ERROR, *counted)
-    return [finding.code for finding in check(spec).sink.sorted() if finding.severity in severities]
+    compilation = check(spec)
+    findings = compilation.sink.sorted()
+    for finding in findings:
+        assert_exact(finding, compilation.lines)
+    return [finding.code for finding in findings if finding.severity in severities]
 
 
 def project_of(spec: Path) -> Project:

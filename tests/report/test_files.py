@@ -1,5 +1,7 @@
 """Which specs the arguments mean."""
 
+import pytest
+
 from tests.report.commands import BAD, GOOD, Folder
 
 OTHER = "services:\n  db: {image: postgres}\n"
@@ -44,6 +46,31 @@ def test_what_is_excluded_is_left_out_of_folders_and_globs_but_not_where_it_is_n
     assert [line.partition(":")[0] for line in folder.concise(".")] == ["apps/a.yaml", "broken.yaml"]
     assert len(folder.concise("apps/old/*.yaml")) == 0
     assert len(folder.concise("apps/old/b.yaml")) == 1
+
+
+@pytest.mark.parametrize(
+    ("started_in", "argument"),
+    [(".", "."), (".", "examples"), ("examples", "."), ("examples", "{here}"), ("sub", "..")],
+)
+def test_what_is_excluded_is_so_from_every_folder(folder: Folder, started_in: str, argument: str) -> None:
+    folder.write({"examples/broken/a.yaml": BAD, "examples/b.yaml": BAD, "sub/c.txt": ""})
+    folder.write({"pyproject.toml": '[tool.dashc.lint]\nexclude = ["examples/broken"]\n'})
+    folder.monkeypatch.chdir(folder.path / started_in)
+    named = "\n".join(folder.concise(argument.format(here=folder.path / "examples")))
+    assert "b.yaml:3:5" in named
+    assert "broken/a.yaml" not in named
+
+
+def test_a_way_around_names_the_same_spec(folder: Folder) -> None:
+    folder.write({"sub/x.txt": ""})
+    (found,) = folder.concise("sub/../bad.yaml", "bad.yaml", str(folder.path / "bad.yaml"))
+    assert found.startswith("bad.yaml:3:5: ")
+
+
+def test_a_way_through_a_link_names_another_spec(folder: Folder) -> None:
+    folder.write({"other/deep/x.txt": "", "other/bad.yaml": BAD})
+    (folder.path / "sub").symlink_to(folder.path / "other/deep")
+    assert len(folder.concise("sub/../bad.yaml", "bad.yaml")) == 2
 
 
 def test_the_standard_input_has_the_name_it_is_given(folder: Folder) -> None:

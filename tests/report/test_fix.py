@@ -140,6 +140,16 @@ def test_an_edit_that_brings_up_something_new_is_taken_back(folder: Folder) -> N
     assert folder.read("spec.yaml") == text.replace("clas:", "class:")
 
 
+def test_an_edit_that_was_taken_back_is_tried_again_when_others_are_made(folder: Folder) -> None:
+    """The callback needs the id, whose edit comes later; together they fail because of the third."""
+    text = "dashc: 1\ncallbakcs:\n  - call: m.show\n    inputs: name.value\n    outputs: out.children\n"
+    text += "layout:\n  - Input: {idd: name, aria-label: Name}\n  - p: {id: out}\n  - Dropdwon:\n      figure: {}\n"
+    folder.write({"spec.yaml": text, "m.py": "def show(name):\n    return name\n"})
+    result = folder.lint("--fix", "--unsafe-fixes", "spec.yaml")
+    assert result.stderr.count("is not fixed") == 1
+    assert folder.read("spec.yaml") == text.replace("callbakcs", "callbacks").replace("idd", "id")
+
+
 def test_what_a_broken_text_hid_may_come_up(folder: Folder) -> None:
     folder.write({"spec.yaml": "dashc: 1\nlayout:\n  - div:\n\ttitle: a\n\tclas: b\n"})
     assert folder.codes("--fix", "spec.yaml") == ["DC302"]

@@ -26,6 +26,17 @@ def test_several_forms_are_written_at_once(folder: Folder) -> None:
     assert folder.read("a.xml").startswith("<?xml")
 
 
+def test_a_patch_has_the_standard_output_for_itself_and_the_findings_go_where_they_were_asked_for(
+    folder: Folder,
+) -> None:
+    patch = folder.lint("--diff", "fixable.yaml").stdout
+    assert patch.startswith("--- a/fixable.yaml\n")
+    result = folder.lint("--diff", "--format", "concise", "--output", "sarif=a.sarif", "fixable.yaml")
+    assert result.stdout == patch
+    assert [line.partition(": ")[0] for line in result.stderr.splitlines()] == ["fixable.yaml:3:9", "fixable.yaml:3:36"]
+    assert len(json.loads(folder.read("a.sarif"))["runs"][0]["results"]) == 2
+
+
 def test_files_hold_no_colours(folder: Folder) -> None:
     result = folder.lint("--color", "always", "--output", "text=a.txt", "bad.yaml")
     assert "\x1b[" in result.stdout

@@ -124,3 +124,22 @@ def test_a_configuration_that_is_no_toml_is_said(folder: Folder) -> None:
 def test_a_pyproject_of_another_project_is_not_even_read(folder: Folder) -> None:
     folder.write({"pyproject.toml": "this is [no TOML"})
     assert folder.lint("good.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("started_in", "argument", "codes"),
+    [
+        ("sub", "../examples/mixed.yaml", ["DC302", "DC203", "DC301"]),
+        ("sub", "../sub/mixed.yaml", ["DC203"]),
+        ("examples", "../sub/mixed.yaml", ["DC203"]),
+        ("examples", "../sub/../examples/mixed.yaml", ["DC302", "DC203", "DC301"]),
+        (".", "sub/../examples/mixed.yaml", ["DC302", "DC203", "DC301"]),
+    ],
+)
+def test_a_setting_for_some_files_is_for_the_same_ones_from_every_folder(
+    mixed: Folder, started_in: str, argument: str, codes: list[str]
+) -> None:
+    mixed.write({"pyproject.toml": '[tool.dashc.lint]\nper-file-ignores = {"sub/*.yaml" = ["DC3"]}\n'})
+    mixed.write({"examples/mixed.yaml": MIXED, "sub/mixed.yaml": MIXED})
+    mixed.monkeypatch.chdir(mixed.path / started_in)
+    assert mixed.codes(argument) == codes

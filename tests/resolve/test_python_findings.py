@@ -246,3 +246,21 @@ def test_a_name_given_twice(tmp_path: Path) -> None:
 def test_what_several_callbacks_call_in_vain_is_one_finding(tmp_path: Path, name: str, code: str) -> None:
     spec = calling(f"app.{name}", rest=f"  - {{call: app.{name}, inputs: b.value, outputs: out.title}}\n")
     assert check(tmp_path, spec, app="NUMBER = 1").codes == [code]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "globals()['gone'] = print",
+        "for name in ('gone',):\n    globals()[name] = print",
+        "import sys\nsetattr(sys.modules[__name__], 'gone', print)",
+        "exec('def gone(a): ...')",
+    ],
+)
+def test_a_module_that_gives_itself_names_may_have_any(tmp_path: Path, source: str) -> None:
+    assert set(check(tmp_path, calling("app.gone"), app=source).codes) <= {"DC506"}
+
+
+def test_an_object_is_named_with_the_right_article(tmp_path: Path) -> None:
+    checked = check(tmp_path, calling("app.made"), app="class Income: ...\n\nmade = Income()\n")
+    assert checked.errors == ["DC503 `app.made` is an `Income` object, not a function"]

@@ -1,13 +1,16 @@
 """`dashc schema`: what `lint` accepts, editors accept, and they see the usual mistakes."""
 
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
-from dashc.catalogue import load_catalogue
+from dashc.catalogue import JSON, load_catalogue
 from dashc.cli import main
+from dashc.diagnostics.diagnostic import Severity
 from dashc.pipeline import check
 from dashc.validate import app, callbacks, top
 from dashc.validate.editor_schema import editor_schema, editor_schema_text
@@ -31,6 +34,10 @@ IN_ARGUMENTS = {"argument_of_the_wrong_type", "id_under_another_name"}
 """Kinds of mutation in what a component of the spec's own gets, among others: only its parameters say what is right."""
 ABOUT_REUSE = ("DC110", "DC12", "DC13")
 """Codes below DC2 of specs that can be read all the same."""
+LAYOUT = "Input: &a {id: a, aria-label: a}"
+FILES = {
+    "m.py": "VALUE = 1\n\n\ndef f(x=None):\n    return x\n\n\ndef g(x, y):\n    return x\n",
+}
 
 
 def errors(text: str) -> list[str]:
@@ -106,6 +113,133 @@ def accepted(mutant: Mutant) -> bool | None:
 )
 def test_it_sees_the_usual_mistakes(text: str) -> None:
     assert errors(text)
+
+
+def found(spec: JSON | str, folder: Path) -> list[str]:
+    """The errors that lint finds, with the functions that the specs below call."""
+    for name, text in FILES.items():
+        (folder / name).write_text(text)
+    path = folder / "app.yaml"
+    path.write_text(spec if isinstance(spec, str) else json.dumps(spec))
+    return [finding.headline for finding in check(path).sink.sorted() if finding.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "app: {theme: [light]}",
+        "app: {meta: [{name: [a]}]}",
+        "python: [{$iff: on}]",
+        "callbacks: [{call: m.f, inputs: {}}]",
+        "callbacks: [{call: m.f, inputs: a.value, outputs: {}}]",
+        "callbacks: [{call: m.f, inputs: a.value, outputs: []}]",
+        "callbacks: [{call: m.f, inputs: a.value, name: ''}]",
+        "callbacks: [{call: m.f, inputs: {property: value}}]",
+        "callbacks: [{call: m.f, inputs: {id: a, component: *a, property: value}}]",
+        "callbacks: [{call: m.f(), inputs: a.value}]",
+        "callbacks: [{call: m.py/f, inputs: a.value}]",
+        "callbacks: [{call: 'm:a:b', inputs: a.value}]",
+        "callbacks: [{call: m.1f, inputs: a.value}]",
+        "callbacks: [{call: m.f, inputs: {$x: a.value}}]",
+        "x-b: {Dropdown: {aria-label: x, options: {$x: A}}}",
+        "x-b: {Dropdown: {aria-label: x, options: [{label: A, value: a, $x: 1}]}}",
+        "x-b: {p: {style: {$x: A}}}",
+    ],
+)
+def test_it_rejects_what_lint_rejects_by_its_shape(text: str, tmp_path: Path) -> None:
+    """What stands under `x-b` is put into the layout by an alias."""
+    node = text.replace("x-b: ", "x-b: &b ") + "\n"
+    spec = f"dashc: 1\n{node}layout: [{LAYOUT}{', *b' if '&b' in node else ''}]\n"
+    if "*a" in node or not node.startswith("x-b"):
+        spec = f"dashc: 1\nlayout: [{LAYOUT}]\n{node}"
+    assert found(spec, tmp_path)
+    assert errors(spec)
+
+
+EVERYTHING: dict[str, JSON] = {
+    "dashc": 1,
+    "app": {
+        "title": "Cities", "lang": "en", "theme": {"accent": "red"}, "base_path": "/a/",
+        "stylesheets": ["https://example.org/a.css", {"href": "https://example.org/b.css", "media": "print"}],
+        "scripts": [{"src": "https://example.org/a.js", "defer": True}],
+        "meta": [{"name": "author", "content": "me"}],
+    },
+    "python": ["."],
+    "vars": {"on": True},
+    "layout": [
+        {"label": ["City", {"Input": {"id": "a", "value": "Rome", "debounce": 0.5, "style": {"color": "red"}}}]},
+        {"Dropdown": {"id": "b", "aria-label": "b", "options": [{"label": "A", "value": 1, "disabled": True}]}},
+        {"Slider": {"id": "c", "aria-label": "c", "min": 0, "max": 9, "marks": {"0": {"label": "0"}}}},
+        {"p": {"id": "d", "class": {"$call": "m.f", "inputs": ["a.value"], "prevent_initial_call": True}}},
+        {"p": {"children": {"$from": "m.VALUE"}}},
+        {"p": {"id": "e"}},
+    ],
+    "callbacks": [
+        {"call": "m.f", "name": "all", "inputs": ["a.value"], "outputs": ["d.children"], "prevent_initial_call": True},
+        {
+            "call": "m.g", "inputs": {"x": "a.value", "y": {"id": "f", "property": "value", "optional": True}},
+            "outputs": {"id": "e", "property": "children", "allow_duplicate": True},
+        },
+    ],
+    "dynamic": [{"id": "f", "component": "Input"}],
+}  # fmt: skip
+"""Each kind of place at which a value may stand."""
+
+
+def places(value: JSON, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths to all values in a document."""
+    if path:
+        yield path
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from places(part, (*path, key))
+
+
+def put(value: JSON, path: tuple[str | int, ...], new: Callable[[JSON], JSON]) -> JSON:
+    """The document with something else in one place."""
+    if not path:
+        return new(value)
+    first, *rest = path
+    if isinstance(value, dict):
+        return {key: put(part, tuple(rest), new) if key == first else part for key, part in value.items()}
+    assert isinstance(value, list)
+    return [put(part, tuple(rest), new) if key == first else part for key, part in enumerate(value)]
+
+
+REUSE: dict[str, Callable[[JSON], JSON]] = {
+    "variable": lambda value: "${value}",
+    "condition": lambda value: {"$if": "on", "$then": value},
+    "loop": lambda value: {"$for": {"i": [1]}, "$do": value},
+    "include": lambda value: {"$include": "part.yaml"},
+    "include by a condition": lambda value: {"$include": {"$if": "on", "$then": "part.yaml"}},
+    "list with a variable": lambda value: ["${value}"],
+    "unknown directive": lambda value: {"$iff": "on", "$then": value},
+}
+
+
+def test_the_spec_in_which_things_are_put_together_is_clean(tmp_path: Path) -> None:
+    assert found(EVERYTHING, tmp_path) == []
+    assert errors(json.dumps(EVERYTHING)) == []
+
+
+@pytest.mark.parametrize("reuse", REUSE)
+def test_reuse_is_accepted_wherever_lint_accepts_it(reuse: str, tmp_path: Path) -> None:
+    """Each value comes by a variable, an include and so on; where lint finds no mistake, an editor sees none."""
+    accepted = []
+    for path in places({name: part for name, part in EVERYTHING.items() if name != "vars"}):
+        kept: list[JSON] = []
+
+        def replaced(value: JSON, kept: list[JSON] = kept) -> JSON:
+            kept.append(value)
+            return REUSE[reuse](value)
+
+        spec = put(EVERYTHING, path, replaced)
+        assert isinstance(spec, dict)
+        spec = {**spec, "vars": {"on": True, "value": kept[0]}}
+        (tmp_path / "part.yaml").write_text(json.dumps(kept[0]))
+        if not found(spec, tmp_path):
+            accepted.append(path)
+            assert errors(json.dumps(spec)) == [], path
+    assert (len(accepted) > 9) == (reuse != "unknown directive")
 
 
 def test_the_part_written_by_hand_has_the_keys_that_lint_knows() -> None:

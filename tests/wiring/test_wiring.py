@@ -194,6 +194,13 @@ def test_an_annotation_that_the_body_contradicts_is_only_a_warning(tmp_path: Pat
     assert (found.code, found.severity) == ("DC505", "warning")
 
 
+def test_of_a_long_annotation_the_beginning_is_shown(tmp_path: Path) -> None:
+    words = ", ".join(f'"word-{number}"' for number in range(40))
+    source = f"from typing import Literal\ndef show(a: Literal[{words}]): ..."
+    (said,) = findings(tmp_path, "call: f.show, inputs: lines.value, outputs: out.children", source)
+    assert said.endswith('as `a: Literal["word-0", "word-1", "word-2", "word-3", "word-4", "w…`')
+
+
 def test_an_inline_callback_is_checked_against_the_prop_that_holds_it(tmp_path: Path) -> None:
     spec = """\
 dashc: 1

@@ -9,7 +9,8 @@ RULE = Rule("DC323", "bad-component-name", Severity.ERROR)
 
 def shadows_catalogue(span: Span, name: str) -> Diagnostic:
     """Readers could not know which of the two is meant."""
-    return RULE.at(span, f"`{name}` is a component of dashc already", help=[f"choose another name, such as `My{name}`"])
+    other = f"My{name[:1].upper()}{name[1:]}"
+    return RULE.at(span, f"`{name}` is a component of dashc already", help=[f"choose another name, such as `{other}`"])
 
 
 def bad_component_name(span: Span, name: str) -> Diagnostic:

@@ -18,7 +18,7 @@ def import_raised(module: str, exception: str, text: str, span: Span, place: Spa
     )
 
 
-def import_exited(module: str, status: str, span: Span, place: Span | None, pointer: str) -> Diagnostic:
+def import_exited(module: str, status: int, span: Span, place: Span | None, pointer: str) -> Diagnostic:
     """`sys.exit` at the top of the module."""
     return RULE.at(
         span,

@@ -7,6 +7,11 @@ from dashc.ir.span import Span
 RULE = Rule("DC503", "not-callable", Severity.ERROR)
 
 
+def an_object(type_name: str) -> str:
+    """`an `int` object`."""
+    return f"{'an' if type_name[:1] in 'AEIOaeiou' else 'a'} `{type_name}` object"
+
+
 def not_callable(path: str, what: str, span: Span, place: Span | None, pointer: str) -> Diagnostic:
     """`what` is what it is instead, with its article: `a class`, `a str`."""
     return RULE.at(

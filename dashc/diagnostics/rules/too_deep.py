@@ -12,5 +12,4 @@ def too_deep(span: Span, limit: int) -> Diagnostic:
     return RULE.at(
         span,
         f"lists and mappings are nested more than {limit} deep here",
-        notes=["the rest of this block was not checked"],
     )

@@ -1,16 +1,13 @@
 """Lists and mappings in brackets."""
 
-import re
-
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.ir.span import Span
 from dashc.load.problem import Problem
 from dashc.load.syntax.before import open_bracket
-from dashc.load.syntax.common import indent_of, quoting, text_after_quotes
-
-_KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#\[\]{},]*)""")
+from dashc.load.syntax.common import quoting
+from dashc.load.syntax.parts import between_parts
 
 
 def unclosed(problem: Problem) -> Diagnostic:
@@ -20,26 +17,9 @@ def unclosed(problem: Problem) -> Diagnostic:
     variable = _variable(problem) or _dash_reference(problem)
     if variable is not None:
         return variable
-    if problem.character and problem.character in "\"'[{" and problem.line == problem.context_line:
-        return yaml_syntax(
-            problem.here,
-            f"`,` is missing between two parts of this {kind}",
-            related=[Related(opening, f"the {kind} begins here")],
-            help=["write `, ` before this"],
-        )
-    quotes = re.search(r"""("[^"]*"|'[^']*')\s*$""", problem.text(problem.line)[: problem.column])
-    if quotes and problem.character and problem.character not in ":]}" and problem.line == problem.context_line:
-        return text_after_quotes(problem, quotes)
-    if _lacks_comma(problem):
-        before = problem.line_above()
-        end = len(problem.text(before).rstrip())
-        return yaml_syntax(
-            problem.span(before, end - 1, end),
-            f"`,` is missing between two parts of this {kind}",
-            related=[Related(opening, f"the {kind} begins here"), Related(problem.line_content, "the next part")],
-            help=["write `,` at the end of this line"],
-            fix=Fix((Edit(problem.span(before, end, end), ","),), safe=False),
-        )
+    part = between_parts(problem, kind, close)
+    if part is not None:
+        return part
     if problem.character == ":" and problem.line == problem.context_line:
         return yaml_syntax(
             problem.here,
@@ -58,14 +38,6 @@ def _not_closed(problem: Problem, kind: str, close: str, opening: Span) -> Diagn
         related=[Related(problem.here, "here it should have ended")],
         help=[f"close the {kind} that begins at {opening.line}:{opening.column} with `{close}`"],
     )
-
-
-def _lacks_comma(problem: Problem) -> bool:
-    """`{`, then a part on each line: the next line is deeper than that of the bracket, so it was meant to be inside."""
-    line = problem.text(problem.line)
-    if problem.character != ":" or problem.line <= problem.context_line or not _KEY.fullmatch(line[: problem.column]):
-        return False
-    return indent_of(line) > indent_of(problem.text(problem.context_line))
 
 
 def _variable(problem: Problem) -> Diagnostic | None:

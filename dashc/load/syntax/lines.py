@@ -10,7 +10,8 @@ from dashc.load.problem import Problem
 from dashc.load.syntax.before import quoted_over_lines
 from dashc.load.syntax.block_text import below_block_text
 from dashc.load.syntax.brackets import closes_nothing, no_key
-from dashc.load.syntax.common import indent_of, quoting, text_after_quotes, typographic_note
+from dashc.load.syntax.common import indent_of, quoting, typographic_note
+from dashc.load.syntax.quotes import QUOTED, text_after_quotes
 from dashc.load.syntax.tabs import tabs_around
 
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
@@ -80,6 +81,9 @@ def missing_colon(problem: Problem) -> Diagnostic:
     if _GLUED.match(text):
         return missing_blank(problem, line)
     start = indent_of(text)
+    above = problem.text(line - 1)
+    if above.startswith("- ", indent_of(above)) and indent_of(above) == start and (glued := _glued_dash(problem, line)):
+        return glued
     return yaml_syntax(
         problem.span(line, start, max(start + 1, len(text.rstrip()))),
         "this line has no `:` after a key",
@@ -101,6 +105,21 @@ def missing_blank(problem: Problem, line: int) -> Diagnostic:
     )
 
 
+def _glued_dash(problem: Problem, line: int) -> Diagnostic | None:
+    """`-p: x` among items."""
+    text = problem.text(line)
+    start = indent_of(text)
+    if not re.match(r"-[^\s-]", text[start:]):
+        return None
+    where = problem.span(line, start, start + 1)
+    return yaml_syntax(
+        where,
+        "a blank is missing after the `-`",
+        help=[f"write `- {text[start + 1 :].rstrip()}`"],
+        fix=Fix((Edit(where, "- "),), safe=True),
+    )
+
+
 def no_expected_key(problem: Problem) -> Diagnostic:
     """In a block mapping something follows that is no key of it."""
     line = problem.text(problem.line)
@@ -116,6 +135,8 @@ def no_expected_key(problem: Problem) -> Diagnostic:
         if block is not None:
             return block
         if line.lstrip().startswith("- ") or line.strip() == "-":
+            if glued := _glued_dash(problem, problem.context_line):
+                return glued
             return yaml_syntax(
                 problem.here,
                 "a list item stands among the keys of a mapping",
@@ -125,7 +146,7 @@ def no_expected_key(problem: Problem) -> Diagnostic:
         return bad_indent(problem)
     if character in ("]", "}"):
         return closes_nothing(problem)
-    quoted = re.search(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""", before)
+    quoted = QUOTED.search(before)
     if quoted:
         return text_after_quotes(problem, quoted)
     if re.search(r"\*[\w-]+\s*$", before):
@@ -170,6 +191,8 @@ def bad_indent(problem: Problem) -> Diagnostic:
 
 def no_expected_dash(problem: Problem) -> Diagnostic:
     """A line without `- ` among the items of a list."""
+    if glued := _glued_dash(problem, problem.line):
+        return glued
     item = problem.text(problem.line_above())
     keys = len(item) - len(item.lstrip(" -"))
     if problem.column > problem.context_column and keys > problem.column:

@@ -47,6 +47,9 @@ LITERALS: dict[type[ast.expr], str] = {
     ast.Compare: "bool",
 }
 
+WRITES_NAMES = ("globals(", "locals(", "vars(", "exec(", "sys.modules[")
+"""Where a module holds one of these, it may give itself names that no statement binds."""
+
 Visited = frozenset[tuple[str, str]]
 
 
@@ -124,7 +127,8 @@ class Lookup:
         found = self._submodule(module_name, name) or self._from_stars(module, names, name, visited)
         if found:
             return found
-        if "__getattr__" in names.bindings or (name.startswith("__") and name.endswith("__")):
+        dunder = name.startswith("__") and name.endswith("__")
+        if dunder or "__getattr__" in names.bindings or any(self.mentions(module, word) for word in WRITES_NAMES):
             return Opaque(module, None)
         return Missing(f"module `{module_name}`", name, listed(module, names))
 

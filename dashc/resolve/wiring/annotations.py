@@ -29,6 +29,8 @@ from dashc.resolve.wiring.kinds import (
 )
 
 MAX_DEPTH = 20
+MAX_TEXT = 60
+"""Characters of an annotation in a message."""
 
 TAKEN: Mapping[str, Kinds] = {
     "bool": (Boolean(),),
@@ -115,13 +117,15 @@ class AnnotationReader:
         return Annotation(text, self._read[text], node)
 
     def _text(self, node: ast.expr) -> str:
-        """As it is written, without the quotes of one that is a text."""
+        """As it is written, without the quotes of one that is a text; of a long one the beginning."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            return node.value
-        if node.lineno != node.end_lineno:
-            return ast.unparse(node)
-        span = self._module.span(node)
-        return self._module.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+            text = node.value
+        elif node.lineno != node.end_lineno:
+            text = ast.unparse(node)
+        else:
+            span = self._module.span(node)
+            text = self._module.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        return text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}…"
 
     def kinds(self, node: ast.expr) -> Kinds:
         """The values of an annotation."""
