@@ -29,7 +29,8 @@ _OPEN_NAMES = r"^(data|aria)-.|\$\{"
 """Names of props that are not listed: those that HTML leaves open, and those that are put together."""
 _DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}, _REUSED]
 _PUT_TOGETHER_SECTIONS = ("app", "python", "callbacks", "dynamic")
-_WITH_PARTS = ("tokens", 
+_WITH_PARTS = (
+    "tokens",
     "app",
     "stylesheet",
     "script",
