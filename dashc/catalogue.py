@@ -6,16 +6,17 @@ prerendering and the client's types.
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+NUMBER_IN_TEXT = r"^-?[0-9]+(\.[0-9]+)?%?$"
+"""HTML's numbers may stand in quotes."""
 
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
-@dataclass(frozen=True, slots=True)
-class PropType:
+class PropType(NamedTuple):
     """What the catalogue says of one prop. `null` is a value of every prop: it unsets it."""
 
     name: str
@@ -77,8 +78,7 @@ class ComponentType:
         return {name: prop.default for name, prop in self.props.items() if prop.default is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
+class _Shared(NamedTuple):
     """Props that several types have, made once."""
 
     every: Mapping[str, PropType]
@@ -227,7 +227,7 @@ def _attribute(name: str, raw: Mapping[str, Any]) -> PropType:
         case "enum":
             schema = {"enum": words}
         case "number":
-            schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?%?$"}]}
+            schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": NUMBER_IN_TEXT}]}
         case "url":
             schema = {"type": "string"}
         case _:

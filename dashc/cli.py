@@ -4,6 +4,7 @@ Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an interna
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
@@ -25,8 +26,17 @@ dashc {version}, Python {python}, {platform}
 {traceback}---"""
 
 
+_EMPTY_OPTION = re.compile(r"--[a-z-]+=")
+
+
 class _Commands(click.Group):
     """Turns what nobody foresaw into a report and the status for it."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """An empty argument is mostly a variable of the shell that is not set; a path of that kind is the folder."""
+        if any(not arg or _EMPTY_OPTION.fullmatch(arg) for arg in args):
+            raise click.UsageError("An argument is empty; is a variable of the shell not set?", ctx)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         for stream in (sys.stdout, sys.stderr):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from dashc.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity
 from dashc.ir.span import Span
 
+MAX_LENGTH = 1_000
+"""Of a sentence, which may name a key that is longer than any report should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -35,13 +38,20 @@ class Rule:
             code=self.code,
             name=self.name,
             severity=severity or self.severity,
-            headline=headline,
+            headline=_bounded(headline),
             primary=span,
             label=label,
             related=tuple(related),
-            notes=tuple(notes),
-            help=tuple(help),
+            notes=tuple(map(_bounded, notes)),
+            help=tuple(map(_bounded, help)),
             fix=fix,
             pointer=pointer,
             default=self.default,
         )
+
+
+def _bounded(sentence: str) -> str:
+    if len(sentence) <= MAX_LENGTH:
+        return sentence
+    half = MAX_LENGTH // 2
+    return f"{sentence[:half]}…{sentence[-half + 1 :]}"

@@ -162,8 +162,8 @@ def _final(finding: Diagnostic, value: Value | None = None) -> Diagnostic:
             kept.append(item)
     fix = finding.fix if not _values(finding.primary) else None
     if fix is not None:
-        edits = tuple(replace(edit, span=plain(edit.span)) for edit in fix.edits)
-        fix = replace(fix, edits=edits)
+        edits = tuple(edit._replace(span=plain(edit.span)) for edit in fix.edits)
+        fix = fix._replace(edits=edits)
     return replace(finding, primary=primary, related=tuple(kept), notes=notes, fix=fix)
 
 

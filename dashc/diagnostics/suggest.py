@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MAX_SUGGESTIONS = 3
 MAX_LISTED = 8
@@ -16,16 +17,21 @@ def suggest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     third of their length is allowed. Short words begin alike, unless their first two letters were swapped: other than
     that, one letter makes another word (`plot`, `slot`).
     """
-    plain = _plain(word)
+    return _suggest(word, tuple(dict.fromkeys(candidates)))
+
+
+@lru_cache(maxsize=64)  # A finding asks twice: for its help and for its fix.
+def _suggest(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    plain, letters = _plain(word)
     limit = max(1, len(word) // 3) if len(word) > 2 else 0
     ranked = []
-    for candidate in dict.fromkeys(candidates):
+    for candidate in candidates:
         if candidate == word or not candidate:
             continue
-        other = _plain(candidate)
-        if abs(len(other) - len(plain)) > limit:
+        other, others = _plain(candidate)
+        if abs(len(other) - len(plain)) > limit or len(letters - others) > limit or len(others - letters) > limit:
             continue
-        distance = _distance(plain, other)
+        distance = _distance(plain, other, limit)
         other_letter = candidate[:1].lower() != word[:1].lower()
         if other_letter and len(plain) <= SHORT and sorted(plain[:2]) != sorted(other[:2]):
             continue
@@ -58,12 +64,18 @@ def one_of(names: Iterable[str]) -> str:
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
-def _plain(word: str) -> str:
-    return word.replace("-", "").replace("_", "").lower()
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> tuple[str, frozenset[str]]:
+    """The word without what is often mistaken, and its letters: one edit brings or takes one of them at most."""
+    plain = word.replace("-", "").replace("_", "").lower()
+    return plain, frozenset(plain)
 
 
-def _distance(a: str, b: str) -> int:
-    """The restricted Damerau-Levenshtein distance: insert, delete, replace, swap neighbours."""
+def _distance(a: str, b: str, limit: int) -> int:
+    """The restricted Damerau-Levenshtein distance: insert, delete, replace, swap neighbours.
+
+    More than the limit where it is more, without working out how much.
+    """
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -73,5 +85,7 @@ def _distance(a: str, b: str) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 best = min(best, before[j - 2] + 1)
             row.append(best)
+        if min(row) > limit and min(last) >= limit:  # A swap reaches back over one row, and costs one.
+            return limit + 1
         before, last = last, row
     return last[-1]

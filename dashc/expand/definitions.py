@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashc.diagnostics.rules.bad_component_name import bad_component_name, shadows_catalogue
 from dashc.diagnostics.rules.bad_parameter import bad_parameter
@@ -13,7 +13,7 @@ from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
-from dashc.diagnostics.suggest import did_you_mean
+from dashc.diagnostics.suggest import did_you_mean, suggest
 from dashc.expand.nodes import target_of
 from dashc.expand.text import NAME, includes_files, names_in, nodes_in
 from dashc.ir.span import Span
@@ -27,8 +27,7 @@ TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _SIMPLE = {"type", "default", "description", "enum", "title"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A name that a component takes."""
 
     name: str
@@ -103,7 +102,8 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
         used = {used_name for part in parts for used_name in names_in(part)}
         for parameter in definition.parameters.values():
-            if parameter.name not in used and not parameter.name.startswith("_"):
+            misspelt_there = any(parameter.name in suggest(name, [parameter.name]) for name in used)
+            if parameter.name not in used and not parameter.name.startswith("_") and not misspelt_there:
                 sink.add(unused_parameter(parameter.key.span, name, parameter.name))
     return definition
 

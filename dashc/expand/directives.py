@@ -43,7 +43,10 @@ def keys_fit(expander: "Expander", node: Mapping, kind: str, scope: Scope) -> bo
         misspelt.update(likely)
         span = scope.at(entry.key.span)
         if name.startswith("$"):
-            expander.sink.add(unknown_directive(span, name, candidates))
+            if name in _OF_KEY and len(candidates) and _OF_KEY[name] != kind:
+                likely = tuple(candidates[:1])  # `$do` for `$then`
+                misspelt.update(likely)
+            expander.sink.add(unknown_directive(span, name, candidates, meant=likely))
         else:
             expander.sink.add(unknown_key(span, name, f"beside `{kind}`", likely))
     for name, help in _NEEDED[kind]:

@@ -11,27 +11,19 @@ from dashc.diagnostics.rules.expansion_too_big import expansion_too_big, nested_
 from dashc.diagnostics.sink import Sink
 from dashc.expand import conditions, directives, includes, loops, substitution, uses
 from dashc.expand.definitions import Definition
-from dashc.expand.measure import Measure
+from dashc.expand.forecast import Forecast, Part
 from dashc.expand.nodes import is_children
 from dashc.expand.position import Position, PositionOf
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
+from dashc.expand.stop import Stop
+from dashc.ir.limits import MAX_DEPTH, MAX_NODES
+from dashc.ir.measure import Measure
 from dashc.ir.span import Frame, Site, Span, reading_of
-from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 
-MAX_NODES = 250_000
 MAX_SHOWN = 3
 """Further places of one mistake that a finding names."""
-MAX_DEPTH = 100
-"""As when a file is read (language.md section 1)."""
-
-
-class Stop(Exception):
-    """The spec grows past a limit; the finding says where."""
-
-    def __init__(self, finding: Diagnostic) -> None:
-        super().__init__(finding.headline)
-        self.finding = finding
 
 
 class Expander:
@@ -47,12 +39,18 @@ class Expander:
         """By the name of a file in findings, its absolute path."""
         self.files: dict[str, Document] = {}
         """By absolute path, the files that were included."""
+        self.bytes = len(document.source.text.encode())
+        """Of the spec and of all these."""
+        self.included: dict[tuple[str, str], Document] = {}
+        """The same by the name of the file that includes them, and the path as it stands there."""
+        self.includes = 0
+        """How many uses of files there were."""
         self.definitions: dict[str, Definition] = {}
         self.global_scope = Scope({}, Copies())
         self.callbacks: list[Node] = []
         """Those that came with components."""
         self.unread: list[str] = []
-        self.names_known = not {"vars", "components", "include"} & set(document.unread)
+        self.names_known = document.names_known
         """False: a file that may define variables or components could not be read, so unknown names are no finding."""
         self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
         """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
@@ -65,6 +63,8 @@ class Expander:
         self._nodes = 0
         self._depth = 0
         self._measure = Measure()
+        self._roots: list[Part] = []
+        self._forecast: Forecast | None = None
         self._multipliers: list[tuple[Span, str, int]] = []
 
     def node(self, node: Node, scope: Scope, position: Position) -> Node:
@@ -85,11 +85,12 @@ class Expander:
         elif isinstance(node, Poisoned):
             new = node if scope.frame is None else Poisoned(scope.at(node.span), node.anchor)
         else:
-            with self.deeper(node.span, "lists and mappings"):
-                if isinstance(node, Sequence):
-                    new = self._sequence(node, scope, position)
-                else:
-                    new = self._mapping(node, scope, position)
+            self._enter(node.span, "lists and mappings")
+            if isinstance(node, Sequence):
+                new = self._sequence(node, scope, position)
+            else:
+                new = self._mapping(node, scope, position)
+            self._depth -= 1
         if node.anchor is not None:
             scope.copies.nodes[id(node)] = new
         return new
@@ -150,7 +151,32 @@ class Expander:
         """Some more nodes; past the limit the expansion ends."""
         self._nodes += nodes
         if self._nodes > MAX_NODES:
-            where, what, _ = max(self._multipliers, key=lambda one: one[2], default=(span, "this", 0))
+            raise self._too_big(span)
+
+    def _too_big(self, span: Span) -> Stop:
+        where, what, _ = max(self._multipliers, key=lambda one: one[2], default=(span, "this", 0))
+        return Stop(expansion_too_big(where, MAX_NODES, what))
+
+    def foresee(self, roots: list[Part]) -> None:
+        """End the expansion before it begins, where these parts of the spec surely pass the limit."""
+        self._roots = roots
+        self._foresee()
+
+    def foresee_loop(self, node: Mapping, rounds: int, position: Position) -> None:
+        """The same for a loop whose rounds are known now."""
+        if self._forecast is not None and self._nodes + self._forecast.of_loop(node, rounds, position) > MAX_NODES:
+            raise self._too_big(node.span)
+
+    def count_include(self) -> None:
+        """One more use of a file. What is in it could not be foreseen, so the whole is counted again: now and then."""
+        self.includes += 1
+        if self.includes.bit_count() == 1:  # Whenever their number has doubled.
+            self._foresee()
+
+    def _foresee(self) -> None:
+        forecast = self._forecast = Forecast(self)
+        if sum(map(forecast, self._roots)) > MAX_NODES:
+            where, what = forecast.blame(max(self._roots, key=forecast))
             raise Stop(expansion_too_big(where, MAX_NODES, what))
 
     @contextmanager
@@ -163,11 +189,14 @@ class Expander:
     @contextmanager
     def deeper(self, span: Span, what: str) -> Iterator[None]:
         """One level down; past the limit the expansion ends."""
+        self._enter(span, what)
+        yield
+        self._depth -= 1
+
+    def _enter(self, span: Span, what: str) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH + 1:
             raise Stop(nested_too_deep(span, MAX_DEPTH, what))
-        yield
-        self._depth -= 1
 
     def _alias(self, alias: Alias, scope: Scope, position: Position) -> Node:
         target = scope.copies.find(alias.target)
@@ -199,7 +228,8 @@ class Expander:
             case "$include":
                 return includes.include(self, node, scope, position)
         if position is Position.NODE:
-            return self._layout_node(node, scope)
+            # What lacks its `$` is a finding of the next phase, and so are no names in there.
+            return node if bare_directive(node) else self._layout_node(node, scope)
         return self.entries(node, scope, lambda _: Position.DATA)
 
     def _layout_node(self, node: Mapping, scope: Scope) -> Node:
@@ -224,7 +254,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
     def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
@@ -277,7 +307,7 @@ class Expander:
         if not changed:
             return node
         self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor)
+        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
 
 def _is(one: object, other: object) -> bool:

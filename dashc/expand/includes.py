@@ -11,11 +11,14 @@ from dashc.diagnostics.rules.include_problem import (
     include_not_found,
     include_outside,
 )
+from dashc.diagnostics.rules.too_big import too_big_together, too_many_files
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.expand import directives
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
+from dashc.expand.stop import Stop
 from dashc.expand.substitution import describe
+from dashc.ir.limits import MAX_BYTES, MAX_FILES
 from dashc.ir.span import Frame, Reading, Span
 from dashc.ir.tree import Document, Mapping, Node, Poisoned, Scalar
 
@@ -43,9 +46,12 @@ def include(expander: "Expander", node: Mapping, scope: Scope, position: Positio
     if found is None:
         return poison
     document = document_of(expander, found, frame)
+    expander.included[str(path.span.file), path.value] = document
+    expander.count_include()
     if document.root is None:
         return Scalar(path.span, None, "", plain=True, verbatim=False)
     inside = replace(scope.inside(frame), files=(*scope.files, found), copies=Copies())
+    expander.count(1, path.span)
     with expander.multiplying(path.span, "this include"), expander.deeper(path.span, "includes"):
         return expander.node(document.root, inside, position)
 
@@ -86,8 +92,13 @@ def document_of(expander: "Expander", path: str, frame: Frame) -> Document:
     """A file's document; each is read once, and `frame` is its first use."""
     document = expander.files.get(path)
     if document is None:
+        if len(expander.files) >= MAX_FILES:
+            raise Stop(too_many_files(frame.site, MAX_FILES))
         name = Reading.of(name_of(expander, path), frame)
         document = expander.files[path] = expander.services.load(Path(path), expander.sink, name)
+        expander.bytes += len(document.source.text.encode())
+        if expander.bytes > MAX_BYTES:
+            raise Stop(too_big_together(frame.site, MAX_BYTES))
         expander.paths[str(name)] = path
         expander.unread += [f"{name}:{key}" for key in document.unread]
     return document

@@ -13,7 +13,8 @@ from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import NAME, includes_files, names_in
+from dashc.expand.text import NAME, includes_files, loop_names_in, names_in
+from dashc.ir.limits import MAX_NODES
 from dashc.ir.span import Frame, Span, Value
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 def loop(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> list[Node]:
     """The items that a loop stands for."""
-    from dashc.expand.expander import MAX_NODES
-
     poison: list[Node] = [Poisoned(scope.at(node.span))]
     if not directives.keys_fit(expander, node, "$for", scope):
         return poison
@@ -43,6 +42,7 @@ def loop(expander: "Expander", node: Mapping, scope: Scope, position: Position) 
     found: list[Node] = []
     here = scope.at(entry.key.span)
     with expander.multiplying(here, "this loop", rounds), expander.deeper(here, "loops"):
+        expander.foresee_loop(node, rounds, position)
         for values in product(*names.values()):
             inside = _round(scope, values)
             target = target_of(body)
@@ -143,8 +143,6 @@ def _variable(name: str, node: Node, scope: Scope | None) -> Variable:
 
 def _range(expander: "Expander", name: str, node: Node, scope: Scope | None, where: Span) -> list[Variable] | None:
     """Python's `range`."""
-    from dashc.expand.expander import MAX_NODES
-
     value = node if scope is None else expander.node(node, scope, Position.DATA)
     value = target_of(value)
     if isinstance(value, Poisoned):
@@ -195,6 +193,8 @@ def _report_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
         return
     used = names_in(body)
     assert isinstance(target, Mapping)
+    if used - {*scope.variables, *target.entries, *loop_names_in(body)}:
+        return  # One of them may be meant, and is a finding already.
     for name, inner in target.entries.items():
         if name not in used and not name.startswith("_"):
             expander.sink.add(unused_loop_variable(scope.at(inner.key.span), name))

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.expand.definitions import read_definitions
-from dashc.expand.expander import Expander, Stop
+from dashc.expand.expander import Expander
+from dashc.expand.forecast import Part
 from dashc.expand.merging import Sections, merge_includes
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
+from dashc.expand.stop import Stop
 from dashc.expand.variables import read_variables
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Source
@@ -45,7 +48,7 @@ def expand(
     root = document.root
     if not isinstance(root, Mapping):
         return document
-    if {"vars", "components", "include"} & set(document.unread):
+    if set(OWN_KEYS) & set(document.unread) or any(_may_define(name) for name in root.entries):
         document = replace(document, names_known=False)
     plain = not any(key in root.entries for key in OWN_KEYS) and not _SIGNS.search(document.source.text)
     if plain and not overrides:
@@ -60,12 +63,18 @@ def expand(
         return replace(document, root=Poisoned(root.span), included=_sources(expander))
     return replace(
         document,
-        root=Mapping(root.span, entries, root.anchor),
+        root=Mapping(root.span, entries, root.anchor, root.partial),
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
         components=tuple(expander.definitions),
         names_known=expander.names_known,
     )
+
+
+def _may_define(key: str) -> bool:
+    """Whether a key is one under which variables or components were meant to stand; it is a finding of its own."""
+    known = key in OWN_KEYS or key in EXPANDED or key.startswith("x-")
+    return not known and (key in ("variables", "constants") or bool(suggest(key, OWN_KEYS)))
 
 
 def _sources(expander: Expander) -> tuple[Source, ...]:
@@ -84,6 +93,7 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
         if variable.scope is not None:
             variable.scope = scope
     read_definitions(expander, sections.components)
+    expander.foresee(_parts(root, sections))
     entries: dict[str, Entry] = {}
     for name, entry in root.entries.items():
         position = EXPANDED.get(name)
@@ -97,6 +107,13 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
     _add_items(expander, entries, "dynamic", sections, [], scope)
     _add_items(expander, entries, "callbacks", sections, expander.callbacks, scope)
     return entries
+
+
+def _parts(root: Mapping, sections: Sections) -> list[Part]:
+    """All that is going to be expanded."""
+    own = [Part(entry.value, EXPANDED[name], made=False) for name, entry in root.entries.items() if name in EXPANDED]
+    included = [Part(node, Position.DATA, made=False) for nodes in sections.lists.values() for node in nodes]
+    return own + included
 
 
 def _add_items(

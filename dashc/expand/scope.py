@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from dashc.ir.span import Frame, Reading, Span, Value
+from dashc.ir.span import Frame, Reading, Span, Value, in_file, written_of
 from dashc.ir.tree import Node, Scalar
 
 
@@ -23,8 +24,7 @@ class Variable:
     """Being read just now: to need it again is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What the user of a component put between: for `$children`."""
 
     node: Node
@@ -69,6 +69,9 @@ class Scope:
         """The file's name, with this scope's way to it."""
         if self.frame is None:
             return name
+        written = written_of(name)
+        if written is not None:
+            return Reading.of(name, self.frame, written=written)
         reading = self.readings.get(name)
         if reading is None:
             reading = self.readings[name] = Reading.of(name, self.frame)
@@ -76,7 +79,7 @@ class Scope:
 
     def at(self, span: Span) -> Span:
         """A place of the text, as read in this scope."""
-        return span if self.frame is None else span._replace(file=self.file(span.file))
+        return span if self.frame is None else in_file(span, self.file(span.file))
 
     def inside(self, frame: Frame, variables: Mapping[str, Variable] | None = None) -> "Scope":
         """The scope of a text that is used here, with further names."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
-from dashc.expand.measure import TEXT_PER_NODE
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
 from dashc.expand.text import Token, parsed
-from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, part
+from dashc.ir.measure import TEXT_PER_NODE
+from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, in_file, part, written_of
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.ir.tree import Value as NodeValue
 
@@ -232,9 +232,20 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
             out.append(new)
             length += len(new)
 
+    def add_literal(start: int, stop: int) -> None:
+        """In stretches that stand on one line, so that a part of it can be found."""
+        written = written_of(scalar.span.file)
+        for run in written.runs(text) if written else ():
+            if start < run.stop and run.start < stop:
+                add(text[start : max(start, run.start)], start, max(start, run.start), None)
+                end = min(stop, run.stop)
+                add(text[max(start, run.start) : end], max(start, run.start), end, None)
+                start = end
+        add(text[start:stop], start, stop, None)
+
     last = 0
     for token in parsed(text).tokens:
-        add(text[last : token.start], last, token.start, None)
+        add_literal(last, token.start)
         last = token.stop
         if token.path is None:
             add("${", token.start, token.stop, None)
@@ -250,7 +261,7 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
             failed = True
         else:
             add(as_text(value), token.start, token.stop, found.facts)
-    add(text[last:], last, len(text), None)
+    add_literal(last, len(text))
     if failed:
         return Poisoned(scope.at(scalar.span), scalar.anchor)
     result = "".join(out)
@@ -293,12 +304,14 @@ def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[P
                 piece.value.uses.add(scalar.span)
     expander.count(1, scalar.span)
     frame = scope.frame if scope.frame is not None else getattr(scalar.span.file, "frame", None)
-    return scalar.span._replace(file=Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
+    return in_file(scalar.span, Reading.of(scalar.span.file, frame, Substitution(site, scalar.span, pieces)))
 
 
 def _place(scalar: Scalar, scope: Scope, start: int, stop: int) -> Span:
     """The place of a part of a text as it is written."""
-    span = part(scalar.span, str(scalar.value), start, stop) if scalar.verbatim else scalar.span
+    span = scalar.span
+    if scalar.verbatim or written_of(span.file) is not None:
+        span = part(span, str(scalar.value), start, stop)
     return scope.at(span)
 
 

@@ -62,6 +62,14 @@ def includes_files(node: Node) -> bool:
     return any(isinstance(item, Mapping) and "$include" in item.entries for item in nodes_in(node))
 
 
+def loop_names_in(node: Node) -> set[str]:
+    """The names that loops in a tree bring."""
+    loops = (
+        item.entries["$for"].value for item in nodes_in(node) if isinstance(item, Mapping) and "$for" in item.entries
+    )
+    return {name for loop in loops if isinstance(loop, Mapping) for name in loop.entries}
+
+
 def texts_in(node: Node) -> Iterator[str]:
     """All texts of a tree that hold `$`, keys among them."""
     for item in nodes_in(node):

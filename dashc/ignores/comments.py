@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashc.ignores.apply import MARK
+from dashc.ignores.mark import MARK
 from dashc.ignores.outline import Outline, outline
 from dashc.ir.span import Span
 

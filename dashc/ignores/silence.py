@@ -8,8 +8,8 @@ from dashc.diagnostics.rules.bad_ignore import unignorable, unknown_code, withou
 from dashc.diagnostics.rules.unused_ignore import unused_ignore
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.source_lines import SourceLines
-from dashc.ignores.apply import has_ignores, may_be_ignored
 from dashc.ignores.comments import Code, Ignore, python_ignores, yaml_ignores
+from dashc.ignores.mark import has_ignores, may_be_ignored
 from dashc.ir.tree import Source
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.ir.program import Callback, Program, PropRef
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCallback:
+class PlannedCallback(NamedTuple):
     """A callback at its place in the order; its index in `Plan.callbacks` is that place."""
 
     callback: Callback
@@ -24,8 +24,7 @@ class PlannedCallback:
     """Cannot be called before a callback brings ids that the layout does not have (S14)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedEdge:
+class DroppedEdge(NamedTuple):
     """A state edge that would have closed a cycle (B3)."""
 
     writer: str

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.ir import spec
 from dashc.ir.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PropRef:
+class PropRef(NamedTuple):
     """`id.prop`, resolved; anonymous components have ids that begin with `@` (language.md section 4)."""
 
     id: str
@@ -18,8 +18,7 @@ class PropRef:
         return f"{self.id}.{self.property}"
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A component of the layout under the id that the program knows it by."""
 
     id: str
@@ -27,8 +26,7 @@ class Component:
     node: spec.Component
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A Python object found by reading the source, never by importing it."""
 
     path: str
@@ -42,16 +40,14 @@ class Function:
     """Its source mentions `ctx.response` (architecture.md, Runtime protocol)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """Inputs or state, bound: positional, or keyword when `keys` is not empty."""
 
     refs: tuple[PropRef, ...]
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(NamedTuple):
     """What the return value is split into: `form` as in `spec.References`, or `none`."""
 
     form: str
@@ -61,8 +57,7 @@ class Outputs:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     """A callback with everything found."""
 
     name: str

@@ -1,7 +1,11 @@
 """Places in the files that the user wrote, and the ways by which their text came into the spec."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple
+
+from dashc.ir.written import Written
 
 
 class Span(NamedTuple):
@@ -14,6 +18,15 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+located: Callable[[tuple[str, int, int, int, int]], Span] = partial(tuple.__new__, Span)
+"""A span of its fields, without the way through `Span.__new__` in Python: a large spec has a hundred thousand."""
+
+
+def in_file(span: Span, file: str) -> Span:
+    """The same place under another file name: as `_replace`, in a third of the time."""
+    return located((file, *span[1:]))
 
 
 @dataclass(slots=True, eq=False)
@@ -82,44 +95,68 @@ class Reading(str):
     It equals the plain name, so it can stand wherever a file's name can; `diagnostics.settle` makes use of the rest.
     """
 
-    __slots__ = ("frame", "narrow", "substitution")
+    __slots__ = ("frame", "narrow", "substitution", "written")
     frame: Frame | None
     substitution: Substitution | None
     narrow: tuple[Value, int, int] | None
     """The part of a value's text that is meant."""
+    written: Written | None
+    """How the text at the place is written, where its characters do not simply stand there."""
 
     @classmethod
-    def of(cls, file: str, frame: Frame | None, substitution: Substitution | None = None) -> "Reading":
+    def of(
+        cls,
+        file: str,
+        frame: Frame | None,
+        substitution: Substitution | None = None,
+        written: Written | None = None,
+    ) -> "Reading":
         """A reading of a file."""
         reading = cls(file)
+        reading.written = written
         reading.frame, reading.substitution, reading.narrow = frame, substitution, None
         return reading
 
 
 def plain(span: Span) -> Span:
     """The place alone, without the way to it."""
-    return span._replace(file=str.__str__(span.file)) if isinstance(span.file, Reading) else span
+    return in_file(span, str.__str__(span.file)) if isinstance(span.file, Reading) else span
 
 
 def reading_of(span: Span) -> Reading | None:
     """The way by which the text at a place came into the spec; None where it simply stands there."""
-    return span.file if isinstance(span.file, Reading) else None
+    file = span.file
+    return file if isinstance(file, Reading) and (file.frame or file.substitution) else None
+
+
+def written_of(file: str) -> Written | None:
+    """How the text is written whose span has this file."""
+    return file.written if isinstance(file, Reading) else None
 
 
 def part(span: Span, text: str, start: int, stop: int) -> Span:
     """The place of `text[start:stop]` inside a scalar at `span`; the whole span where characters do not map one to one.
 
-    They do when the scalar stands on one line, plain or quoted, without escapes: then its width says which. Where
-    `${name}` was replaced, the pieces say it.
+    They do when the scalar stands on one line, plain or quoted, without escapes: then its width says which. For another
+    the loader has noted how it is written. Where `${name}` was replaced, the pieces say it.
     """
     reading = reading_of(span)
     if reading is not None and reading.substitution is not None:
         return _part_of_pieces(span, reading, reading.substitution, start, stop)
+    written = written_of(span.file)
+    if written is not None:
+        found = written.find(text, start, stop) if written.place == span[1:] else None
+        return Span(_without_written(span.file), *found) if found else span
     quote = (span.end_column - span.column - len(text)) // 2
     if span.line != span.end_line or span.end_column - span.column - len(text) not in (0, 2):
         return span
     column = span.column + quote
     return Span(span.file, span.line, column + start, span.line, column + stop)
+
+
+def _without_written(file: str) -> str:
+    reading = Reading.of(file, getattr(file, "frame", None))
+    return reading if reading.frame else str.__str__(file)
 
 
 def _part_of_pieces(span: Span, reading: Reading, substitution: Substitution, start: int, stop: int) -> Span:

@@ -3,39 +3,42 @@
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import NamedTuple
 
-from dashc.ir.span import Span
-from dashc.ir.tree import Document, Node
+from dashc.ir.span import Span, part
+from dashc.ir.tree import Document, Node, Value
 
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar node of the layout: the text that the page shows (numbers as JavaScript prints them, B11)."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A prop's value that stands in the spec."""
 
     value: JSON
     span: Span
+    items: tuple[Span, ...] = ()
+    """Of a list, the places of its items."""
+
+    def at(self, index: int) -> Span:
+        """The place of an item of the list, or of the value that is none."""
+        return self.items[index] if index < len(self.items) else self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(NamedTuple):
     """The value of a prop whose type is node (`children`): a fragment."""
 
     items: tuple["LayoutNode", ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """`{$from: dotted.path}`: evaluated once, when the server starts."""
 
     path: str
@@ -43,8 +46,7 @@ class From:
     """The dotted path's scalar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One `id.prop` of a callback, in the short or the long form (language.md section 5)."""
 
     id: str | None
@@ -53,15 +55,28 @@ class Reference:
     """The alias's target: a node of the layout's tree, or the mapping of its props."""
     property: str
     span: Span
-    id_span: Span
-    property_span: Span
     allow_duplicate: bool = False
     optional: bool = False
     """It may be absent, and is `None` then (semantics S14)."""
+    parts: tuple[Span, Span] | None = None
+    """In the long form, the places of the id or alias and of the property."""
+
+    @property
+    def id_span(self) -> Span:
+        """The place of the id, or of the alias."""
+        return self.parts[0] if self.parts else part(self.span, self._text, 0, len(self.id or ""))
+
+    @property
+    def property_span(self) -> Span:
+        """The place of the property's name."""
+        return self.parts[1] if self.parts else part(self.span, self._text, len(self.id or "") + 1, len(self._text))
+
+    @property
+    def _text(self) -> str:
+        return f"{self.id}.{self.property}"
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """`inputs`, `state` or `outputs` as written: one reference, a list, or a mapping by argument name or key."""
 
     form: OneOf["single", "list", "mapping"]
@@ -70,10 +85,12 @@ class References:
     items: tuple[Reference, ...]
     span: Span
     key_spans: tuple[Span, ...] = ()
+    whole: bool = True
+    """False: a part could not be read, so how many there are is not known. (One that could not be read and surely is
+    one reference is among the items, with a `Poisoned` component.)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     """An entry of `callbacks`, or an inline `{$call: …}` (then `outputs` is None and `inline` is set)."""
 
     call: str
@@ -90,10 +107,23 @@ class Callback:
     """JSON Pointer of the callback in the document."""
     inline: str | None = None
     """For `{$call: …}`: the prop of the component that holds it."""
+    call_known: bool = True
+    """False: `call` has a finding, and holds what messages call this callback."""
+    keys_known: bool = True
+    """False: a key with a finding may have been meant to hold references."""
+
+    @property
+    def arguments_known(self) -> bool:
+        """Whether inputs and state could be read whole."""
+        return self.keys_known and all(part is None or part.whole for part in (self.inputs, self.state))
+
+    @property
+    def outputs_known(self) -> bool:
+        """Whether the outputs could be read whole."""
+        return self.keys_known and (self.outputs is None or self.outputs.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """`{$call: dotted.path, inputs: …, state: …}` as a prop's value."""
 
     callback: Callback
@@ -103,8 +133,7 @@ class Call:
 PropValue = Literal | Nodes | From | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """A prop as written: the place of its name, and its value."""
 
     name: str
@@ -112,8 +141,7 @@ class Prop:
     value: PropValue
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """An HTML element or a component of the layout."""
 
     type: str
@@ -125,11 +153,13 @@ class Component:
     id_span: Span | None
     anchor: str | None
     """The YAML anchor on the node or on its props, if there is one."""
-    nodes: tuple[Node, ...]
+    nodes: tuple[Value, ...]
     """The tree nodes that an alias may name it by: the mapping `{Type: …}` and the value under it."""
     pointer: str
     known: bool = True
     """False: the type is unknown (already reported), so any prop is taken to exist."""
+    perhaps_ids: tuple[str, ...] = ()
+    """Without an id: the texts that stand under names which it does not have, one of which may be meant as its id."""
     dynamic: bool = False
     """It stands under `dynamic`, or nowhere: only callbacks can bring it, with props that only they know."""
 
@@ -137,8 +167,7 @@ class Component:
 LayoutNode = Text | Component
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """An item of `app.stylesheets` or `app.scripts`: the attributes of its element."""
 
     attributes: Map[str, str | bool]
@@ -170,8 +199,7 @@ class App:
     frame: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PythonPath:
+class PythonPath(NamedTuple):
     """A folder of `python`: as written (relative to the spec's folder), and where."""
 
     path: str

@@ -5,6 +5,7 @@ Identity matters: two aliases of one anchor share their `target`, and a referenc
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 
@@ -50,6 +51,8 @@ class Mapping:
     span: Span
     entries: dict[str, Entry] = field(default_factory=dict)
     anchor: str | None = None
+    partial: bool = False
+    """A `<<` or a key of it could not be read, so there may be more entries; that one is missing is no finding."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,12 +72,20 @@ class Poisoned:
     anchor: str | None = None
 
 
+BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "state"})
+"""Keys that mean a directive where they stand together in the place of a node, and lack their `$`."""
+
+
+def bare_directive(mapping: Mapping) -> bool:
+    """Whether a mapping in the place of a node was meant as a directive."""
+    return any(keys <= mapping.entries.keys() for keys in BARE_DIRECTIVES)
+
+
 Value = Scalar | Sequence | Mapping | Poisoned
 Node = Value | Alias
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as read: `name` as in spans, `text` decoded, `lines` without their line ends."""
 
     name: str

@@ -27,10 +27,12 @@ def _check_choice(page: Page, component: Component, sink: Sink) -> None:
         return
     known = {_identity(option.get("value") if isinstance(option, dict) else option) for option in options}
     given = value.value.value
-    for item in given if isinstance(given, list) else [given]:
+    for index, item in enumerate(given if isinstance(given, list) else [given]):
         if item is not None and _identity(item) not in known:
-            sink.add(not_an_option(component.type, item, _words(options), value.value.span, _pointer(component, value)))
-            return
+            place, pointer = value.value.at(index), _pointer(component, value)
+            if isinstance(given, list):
+                pointer += f"/{index}"
+            sink.add(not_an_option(component.type, item, _words(options), place, pointer))
 
 
 def _check_range(page: Page, component: Component, sink: Sink) -> None:
@@ -44,16 +46,14 @@ def _check_range(page: Page, component: Component, sink: Sink) -> None:
         if prop is None or not isinstance(prop.value, Literal):
             continue
         given = prop.value.value
-        for item in given if isinstance(given, list) else [given]:
-            number = _number(item)
+        for index, item in enumerate(given if isinstance(given, list) else [given]):
+            number, place = _number(item), prop.value.at(index)
             if number is None:
                 continue
             if most is not None and number > most:
-                sink.add(above_maximum(name, number, "above", "max", most, prop.value.span, _pointer(component, prop)))
-                break
-            if least is not None and number < least:
-                sink.add(above_maximum(name, number, "below", "min", least, prop.value.span, _pointer(component, prop)))
-                break
+                sink.add(above_maximum(name, number, "above", "max", most, place, _pointer(component, prop)))
+            elif least is not None and number < least:
+                sink.add(above_maximum(name, number, "below", "min", least, place, _pointer(component, prop)))
 
 
 def _identity(value: JSON) -> tuple[bool, str]:

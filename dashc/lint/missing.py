@@ -8,10 +8,11 @@ from dashc.lint.page import Page
 
 def check_missing_props(page: Page, catalogue: Catalogue, sink: Sink) -> None:
     """The prop stands in the layout, or a callback sets it."""
+    types = {standing.component.type for standing in page.components}
     needed = {
         name: [prop.name for prop in kind.props.values() if prop.required]
         for name, kind in catalogue.components.items()
-        if any(standing.component.type == name for standing in page.components)
+        if name in types
     }
     for standing in page.components:
         component = standing.component

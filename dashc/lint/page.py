@@ -1,14 +1,13 @@
 """The layout as the lints look at it: every component with what it stands in, and the props that callbacks write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.ir.program import Program, PropRef
 from dashc.ir.spec import JSON, Component, LayoutNode, Literal, Nodes
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A component and the components around it, the outermost first."""
 
     component: Component

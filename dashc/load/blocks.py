@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _KEY = re.compile(r"""(?:"([^"\\]*)"|'([^']*)'|([^\s#\-\[\]{},&*!|>'"%@`][^\n#]*?|-[^\s#][^\n#]*?))\s*:(?:\s|$)""")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 _NOT_MAPPING = re.compile(r"[\[{]|-(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some whole lines that begin with a top-level key, or with what stands before the first one (`key` is None)."""
 
     key: str | None

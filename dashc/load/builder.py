@@ -10,23 +10,21 @@ from typing import Any
 import yaml
 
 from dashc.diagnostics.rules.alias_bomb import alias_bomb
+from dashc.diagnostics.rules.bad_encoding import nul_escape
 from dashc.diagnostics.rules.not_json import not_json
 from dashc.diagnostics.rules.recursive_alias import recursive_alias
 from dashc.diagnostics.rules.undefined_alias import undefined_alias
 from dashc.diagnostics.rules.unsafe_tag import misfit_tag, unsafe_tag
 from dashc.diagnostics.rules.yaml_11_scalar import yaml_11_scalar
 from dashc.diagnostics.sink import Sink
-from dashc.ir.span import Span
+from dashc.ir.limits import MAX_DEPTH, MAX_NODES
+from dashc.ir.measure import Measure
+from dashc.ir.span import Span, located
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Source, Value
 from dashc.load.mappings import make_entries
 from dashc.load.places import Places
-from dashc.load.scalars import NotJSON, other_reading, resolve
+from dashc.load.scalars import NotJSON, read_plain
 from dashc.load.tags import ALLOWED_COLLECTIONS, apply_tag, short_tag
-
-MAX_DEPTH = 100
-MAX_EXPANDED = 250_000
-TEXT_PER_NODE = 100
-"""Long text that aliases repeat counts as one more node per so many characters."""
 
 
 class TooDeep(Exception):
@@ -45,17 +43,6 @@ class _Open:
     flow: bool
     allowed: bool
     children: list[Node]
-    size: int = 1
-    height: int = 1
-
-
-@dataclass(slots=True)
-class _Anchored:
-    """What an anchor stands on, with the number of nodes and levels that an alias to it adds."""
-
-    node: Value
-    size: int
-    height: int
 
 
 @dataclass(slots=True)
@@ -67,14 +54,16 @@ class TreeBuilder:
     lost: list[str] = field(default_factory=list)
     """Texts that could not be parsed: an anchor in there is no undefined one."""
     second_document: Span | None = None
-    _anchors: dict[str, _Anchored] = field(default_factory=dict)
+    _anchors: dict[str, Value] = field(default_factory=dict)
+    """What each anchor stands on."""
     _open_anchors: dict[str, int] = field(default_factory=dict)
+    _measure: Measure = field(default_factory=Measure)
     _by_aliases: int = 0
 
     @property
     def exploded(self) -> bool:
         """Whether aliases stand for too much, so that no phase should look at the tree."""
-        return self._by_aliases > MAX_EXPANDED
+        return self._by_aliases > MAX_NODES
 
     def build(self, text: str, first_line: int = 0) -> Value | None:
         """The first document of a text; raises `yaml.YAMLError` where it is no YAML, `TooDeep` past the limit."""
@@ -82,22 +71,23 @@ class TreeBuilder:
         self._open_anchors.clear()
         stack: list[_Open] = []
         roots: list[Node] = []
+        children = roots
         documents = 0
         event: Any
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in iter(yaml.CSafeLoader(text).get_event, None):
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                plain = event.implicit[0] and event.anchor is None and event.tag is None
-                scalar = (self._plain(event, places) if plain else None) or self._scalar(event, places)
-                self._add(scalar, 1 + len(event.value) // TEXT_PER_NODE, 0, stack, roots)
-                if event.anchor:
-                    self._anchors[event.anchor] = _Anchored(scalar, 1 + len(event.value) // TEXT_PER_NODE, 0)
-            elif kind is yaml.AliasEvent:
-                self._alias(event.anchor, places.span(event.start_mark, event.end_mark), stack, roots)
+                children.append(self._plain(event, places) or self._scalar(event, places))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._start(event, places, stack)
+                stack.append(self._start(event, places, len(stack)))
+                children = stack[-1].children
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._end(event, places, stack, roots)
+                node = self._end(event, places, stack.pop())
+                children = stack[-1].children if stack else roots
+                children.append(node)
+            elif kind is yaml.AliasEvent:
+                span = places.span(event.start_mark, event.end_mark)
+                children.append(self._alias(event.anchor, span, stack))
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents == 2:
@@ -107,103 +97,99 @@ class TreeBuilder:
         assert not isinstance(root, Alias)  # An alias needs an anchor before it, which needs a node around both.
         return root
 
-    def _add(self, node: Node, size: int, height: int, stack: list[_Open], roots: list[Node]) -> None:
-        if not stack:
-            roots.append(node)
-            return
-        frame = stack[-1]
-        frame.children.append(node)
-        frame.size += size
-        if height >= frame.height:
-            frame.height = height + 1
-
-    def _start(self, event: Any, places: Places, stack: list[_Open]) -> None:
+    def _start(self, event: Any, places: Places, depth: int) -> _Open:
         start = places.content_start(event)
         allowed = self._collection_tag_allowed(event, places)
-        kind = Mapping if type(event) is yaml.MappingStartEvent else Sequence
-        node: Mapping | Sequence = (
-            Mapping(start, anchor=event.anchor) if kind is Mapping else Sequence(start, [], event.anchor)
-        )
-        if len(stack) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             raise TooDeep(Span(start.file, start.line, start.column, start.line, start.column + 1))
-        if event.anchor:
-            self._open_anchors[event.anchor] = self._open_anchors.get(event.anchor, 0) + 1
-        stack.append(_Open(node, bool(event.flow_style), allowed, []))
+        anchor = event.anchor
+        if anchor:
+            self._open_anchors[anchor] = self._open_anchors.get(anchor, 0) + 1
+        is_mapping = type(event) is yaml.MappingStartEvent
+        node = Mapping(start, anchor=anchor) if is_mapping else Sequence(start, [], anchor)
+        return _Open(node, event.flow_style, allowed, [])
 
-    def _end(self, event: Any, places: Places, stack: list[_Open], roots: list[Node]) -> None:
-        frame = stack.pop()
-        node: Value = frame.node
+    def _end(self, event: Any, places: Places, ended: _Open) -> Value:
+        node: Value = ended.node
         start = node.span
-        if frame.flow:
-            end = places.span(event.start_mark, event.end_mark)
-            span = Span(start.file, start.line, start.column, end.end_line, end.end_column)
-        elif frame.children:
-            last = frame.children[-1].span
-            span = Span(start.file, start.line, start.column, last.end_line, last.end_column)
-        else:
-            span = start
-        node.span = span
-        anchor = node.anchor
+        if ended.flow:
+            end = event.end_mark
+            node.span = places.up_to(start, end)
+        elif ended.children:
+            last = ended.children[-1].span
+            node.span = located((start.file, start.line, start.column, last.end_line, last.end_column))
         readable = True
         if isinstance(node, Sequence):
-            node.items = frame.children
+            node.items = ended.children
         elif isinstance(node, Mapping):
-            entries = make_entries(frame.children, self.sink, places)
-            node.entries = entries or {}
-            readable = entries is not None
-        if not (frame.allowed and readable):
-            node = Poisoned(span, anchor)
-        if anchor:
-            self._open_anchors[anchor] -= 1
-            self._anchors[anchor] = _Anchored(node, frame.size, frame.height)
-        self._add(node, frame.size, frame.height, stack, roots)
+            node.entries, whole = make_entries(ended.children, self.sink, places)
+            node.partial = not whole
+            readable = whole or bool(node.entries)  # Without any entry, what it was meant to be is unknown.
+        if not (ended.allowed and readable):
+            node = Poisoned(node.span, node.anchor)
+        if node.anchor:
+            self._open_anchors[node.anchor] -= 1
+            self._anchors[node.anchor] = node
+        return node
 
-    def _alias(self, name: str, span: Span, stack: list[_Open], roots: list[Node]) -> None:
+    def _alias(self, name: str, span: Span, stack: list[_Open]) -> Node:
         if self._open_anchors.get(name):
-            anchor = next(frame.node for frame in reversed(stack) if frame.node.anchor == name)
+            anchor = next(one.node for one in reversed(stack) if one.node.anchor == name)
             self.sink.add(recursive_alias(span, name, anchor.span))
-            self._add(Poisoned(span), 1, 0, stack, roots)
-            return
+            return Poisoned(span)
         target = self._anchors.get(name)
         if target is None:
             if not any(f"&{name}" in text for text in self.lost):
                 self.sink.add(undefined_alias(span, name, self._anchors))
-            self._add(Poisoned(span), 1, 0, stack, roots)
-            return
+            return Poisoned(span)
         if self.exploded:  # Reported already.
-            self._add(Poisoned(span), 1, 0, stack, roots)
-            return
-        self._by_aliases += target.size
+            return Poisoned(span)
+        size, height = self._measure(target)
+        self._by_aliases += size
         if self.exploded:
-            self.sink.add(alias_bomb(span, name, target.size, MAX_EXPANDED, target.node.span))
-            self._add(Poisoned(span), 1, 0, stack, roots)
-            return
-        if len(stack) + target.height > MAX_DEPTH:
+            self.sink.add(alias_bomb(span, name, size, MAX_NODES, target.span))
+            return Poisoned(span)
+        if len(stack) + height > MAX_DEPTH:
             raise TooDeep(span)
-        self._add(Alias(span, name, target.node), target.size, target.height, stack, roots)
+        return Alias(span, name, target)
 
     def _plain(self, event: Any, places: Places) -> Scalar | None:
         """The usual scalar, on one line and without quotes, anchor and tag, at half the cost; None for any other."""
         text = event.value
-        span = places.one_line(event)
-        if not text or span is None:
+        if not (text and event.implicit[0] and event.anchor is event.tag is None):
+            return None
+        span = places.one_line(event.start_mark, event.end_mark)
+        if span is None:
             return None
         try:
-            value = resolve(text)
+            value, reading = read_plain(text)
         except NotJSON:
             return None
-        if value.__class__ is str and (reading := other_reading(text)):
+        if reading:
             self.sink.add(yaml_11_scalar(span, text, reading))
         return Scalar(span, value, text, True, True)
 
     def _scalar(self, event: Any, places: Places) -> Scalar | Poisoned:
+        """Any scalar."""
+        made = self._located_scalar(event, places)
+        if event.anchor:
+            self._anchors[event.anchor] = made
+        return made
+
+    def _located_scalar(self, event: Any, places: Places) -> Scalar | Poisoned:
         text = event.value
         span = places.scalar(event)
         plain = not event.style
         verbatim = places.verbatim(span, text, event.style)
+        if not verbatim and text:
+            span = places.noted(span, event.style)
+        reading = None
+        if "\0" in text:
+            self.sink.add(nul_escape(span))
+            return Poisoned(span, event.anchor)
         try:
             if event.tag is None:
-                value = resolve(text) if plain else text
+                value, reading = read_plain(text) if plain else (text, None)
             else:
                 tag = short_tag(event.tag)
                 found, value = apply_tag(tag, text)
@@ -214,10 +200,8 @@ class TreeBuilder:
         except NotJSON:
             self.sink.add(not_json(span, text))
             return Poisoned(span, event.anchor)
-        if plain and event.tag is None and isinstance(value, str):
-            reading = other_reading(text)
-            if reading:
-                self.sink.add(yaml_11_scalar(span, text, reading))
+        if reading:
+            self.sink.add(yaml_11_scalar(span, text, reading))
         return Scalar(span, value, text, plain, verbatim, event.anchor)
 
     def _collection_tag_allowed(self, event: Any, places: Places) -> bool:

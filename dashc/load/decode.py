@@ -5,9 +5,8 @@ import re
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.bad_encoding import control_character, not_utf8, other_encoding
 from dashc.diagnostics.rules.too_big import too_big
+from dashc.ir.limits import MAX_BYTES
 from dashc.ir.span import Span
-
-MAX_BYTES = 10 * 1024 * 1024
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What libyaml counts as the end of a line, so that its line numbers are ours."""
@@ -41,7 +40,9 @@ def decode(data: bytes, file: str) -> tuple[str, Diagnostic | None]:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines, as libyaml counts them, without their ends."""
-    return tuple(_LINE_BREAK.split(text))
+    if any(mark in text for mark in "\r\x85\u2028\u2029"):
+        return tuple(_LINE_BREAK.split(text))
+    return tuple(text.split("\n"))
 
 
 def _undecodable(data: bytes, file: str) -> tuple[str, Diagnostic]:

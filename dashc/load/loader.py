@@ -12,11 +12,12 @@ from dashc.diagnostics.rules.too_big import too_big
 from dashc.diagnostics.rules.too_deep import too_deep
 from dashc.diagnostics.rules.unreadable_file import unreadable_file
 from dashc.diagnostics.sink import Sink
+from dashc.ir.limits import MAX_BYTES, MAX_DEPTH
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Mapping, Poisoned, Source
 from dashc.load.blocks import split
-from dashc.load.builder import MAX_DEPTH, TooDeep, TreeBuilder
-from dashc.load.decode import MAX_BYTES, decode, split_lines
+from dashc.load.builder import TooDeep, TreeBuilder
+from dashc.load.decode import decode, split_lines
 from dashc.load.mappings import join_blocks
 from dashc.load.syntax import explain
 from dashc.load.unread import not_checked
@@ -30,9 +31,9 @@ def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
     name = display_name(path) if name is None else name
     start = Span(name, 1, 1, 1, 1)
     try:
-        with Path(path).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(MAX_BYTES + 1)  # What is bigger may not even fit into memory.
+        with Path(path).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)  # What is bigger may not even fit into memory, and a device has no end.
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         finding = unreadable_file(start, name, error.strerror or type(error).__name__)
     else:

@@ -1,6 +1,6 @@
 """The entries of a mapping: keys are text and unique, merges are applied."""
 
-from collections.abc import Iterator
+import re
 
 from dashc.diagnostics.rules.bad_merge import bad_merge
 from dashc.diagnostics.rules.duplicate_key import duplicate_key
@@ -14,36 +14,50 @@ from dashc.load.places import Places
 INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 """Characters that look like a blank or like nothing, but are text to YAML."""
 
+_GLUED = re.compile(r"-(?!webkit-|moz-|ms-|o-)[A-Za-z]")
+"""An item of a list without the blank after its `-`, which is a finding of its own."""
 
-def make_entries(children: list[Node], sink: Sink, places: Places) -> dict[str, Entry] | None:
-    """The entries from keys and values in turn; what a `<<` brings stands where the `<<` stands.
 
-    None where no key is one: the mapping is not empty, and what it was meant to be is unknown.
+def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict[str, Entry], bool]:
+    """The entries from keys and values in turn, and whether that is all of them.
+
+    What a `<<` brings stands where the `<<` stands.
     """
-    pairs = list(zip(children[::2], children[1::2], strict=True))
-    explicit: dict[str, Scalar] = {}
-    items: list[tuple[Scalar, Node, bool]] = []
-    for key_node, value in pairs:
+    entries: dict[str, Entry] = {}
+    whole, merges = True, False
+    nodes = iter(children)
+    for key_node, value in zip(nodes, nodes, strict=True):
         key = _key(key_node, sink, places)
         if key is None:
+            whole = False
             continue
-        assert isinstance(key.value, str)
-        first = explicit.setdefault(key.value, key)
-        if first is not key:
-            sink.add(duplicate_key(key.span, key.value, first.span))
+        name = key.text
+        if name in entries:
+            if not _GLUED.match(name):
+                sink.add(duplicate_key(key.span, name, entries[name].key.span))
             continue
-        items.append((key, value, key.value == "<<" and key.plain))
-    if pairs and not items:
-        return None
+        entries[name] = Entry(key, value)
+        merges = merges or (name == "<<" and key.plain)
+    if not merges:
+        return entries, whole
+    merged, readable = _with_merges(entries, sink)
+    return merged, whole and readable
+
+
+def _with_merges(written: dict[str, Entry], sink: Sink) -> tuple[dict[str, Entry], bool]:
+    """What a `<<` brings, and whether all of it could be read; the mapping's own entries win."""
+    whole = True
     entries: dict[str, Entry] = {}
-    for key, value, is_merge in items:
-        if not is_merge:
-            entries[str(key.value)] = Entry(key, value)
+    for name, entry in written.items():
+        if not (name == "<<" and entry.key.plain):
+            entries[name] = entry
             continue
-        for name, entry in _merged(value, sink):
-            if name not in explicit and name not in entries:
-                entries[name] = Entry(entry.key, entry.value, key.span)
-    return entries
+        brought, readable = _merged(entry.value, sink)
+        whole = whole and readable
+        for merged_name, merged in brought:
+            if merged_name not in written and merged_name not in entries:
+                entries[merged_name] = Entry(merged.key, merged.value, entry.key.span)
+    return entries, whole
 
 
 def join_blocks(blocks: list[Mapping], sink: Sink) -> Mapping:
@@ -55,7 +69,8 @@ def join_blocks(blocks: list[Mapping], sink: Sink) -> Mapping:
             if first is not entry:
                 sink.add(duplicate_key(entry.key.span, name, first.key.span))
     first_span, last = blocks[0].span, blocks[-1].span
-    return Mapping(Span(first_span.file, first_span.line, first_span.column, last.end_line, last.end_column), entries)
+    span = Span(first_span.file, first_span.line, first_span.column, last.end_line, last.end_column)
+    return Mapping(span, entries, partial=any(block.partial for block in blocks))
 
 
 def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
@@ -67,37 +82,35 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
         kind = "mapping" if isinstance(value, Mapping) else "list"
         sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
         return None
-    if value.value is None:
-        sink.add(empty_key(node.span, value.text))
+    text = value.value
+    if not isinstance(text, str):
+        wrong = empty_key(node.span, value.text) if text is None else non_string_key(node.span, value.text, text)
+        sink.add(wrong)
         return None
-    if not isinstance(value.value, str):
-        sink.add(non_string_key(node.span, value.text, value.value))
-        return None
-    if value.plain and value.text[:1] in INVISIBLE and value.text:
-        sink.add(invisible_indent(node.span, value.text[0], len(value.text) - len(value.text.lstrip(value.text[0]))))
+    if value.plain and text and text[0] in INVISIBLE:
+        sink.add(invisible_indent(node.span, text[0], len(text) - len(text.lstrip(text[0]))))
         return None
     if isinstance(node, Alias):
-        return Scalar(node.span, value.value, value.text, plain=False, verbatim=False)
+        return Scalar(node.span, text, value.text, plain=False, verbatim=False)
     return value
 
 
-def _merged(value: Node, sink: Sink) -> Iterator[tuple[str, Entry]]:
-    """What a `<<` brings: of a list, the earlier mappings win."""
+def _merged(value: Node, sink: Sink) -> tuple[list[tuple[str, Entry]], bool]:
+    """What a `<<` brings, the earlier mappings of a list first, and whether all of it could be read."""
     target = value.target if isinstance(value, Alias) else value
-    if isinstance(target, Poisoned):
-        return
-    if isinstance(target, Mapping):
-        yield from target.entries.items()
-        return
     if not isinstance(target, Sequence):
+        return _entries_of(value, sink)
+    found = [_entries_of(item, sink) for item in target.items]
+    return [entry for entries, _ in found for entry in entries], all(whole for _, whole in found)
+
+
+def _entries_of(value: Node, sink: Sink) -> tuple[list[tuple[str, Entry]], bool]:
+    target = value.target if isinstance(value, Alias) else value
+    if isinstance(target, Mapping):
+        return list(target.entries.items()), not target.partial
+    if not isinstance(target, Poisoned):
         sink.add(bad_merge(value.span, _shown(target)))
-        return
-    for item in target.items:
-        inner = item.target if isinstance(item, Alias) else item
-        if isinstance(inner, Mapping):
-            yield from inner.entries.items()
-        elif not isinstance(inner, Poisoned):
-            sink.add(bad_merge(item.span, _shown(inner)))
+    return [], False
 
 
 def _shown(value: Value) -> str:

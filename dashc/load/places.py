@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from dashc.ir.span import Span
+from dashc.ir.span import Reading, Span, located
 from dashc.ir.tree import Source
+from dashc.ir.written import Written
 
 _PROPERTY = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*|&[0-9A-Za-z_-]*")
 """A tag or an anchor, whose name ends where libyaml ends it: `&a:b` is `:b` with the anchor `a`."""
@@ -21,14 +22,20 @@ class Places:
     def span(self, start: Any, end: Any) -> Span:
         """From one mark to another."""
         first = self._first
-        return Span(self._file, start.line + first, start.column + 1, end.line + first, end.column + 1)
+        return located((self._file, start.line + first, start.column + 1, end.line + first, end.column + 1))
+
+    def up_to(self, start: Span, end: Any) -> Span:
+        """From the beginning of a span to a mark."""
+        return located((self._file, start.line, start.column, end.line + self._first, end.column + 1))
 
     def content_start(self, event: Any) -> Span:
         """The empty span where a node's content begins, after its anchor and tag."""
-        line, column = event.start_mark.line + self._first, event.start_mark.column
+        mark = event.start_mark
+        line, column = mark.line + self._first, mark.column
         if event.anchor or event.tag:
             line, column = self._after_properties(line, column)
-        return Span(self._file, line, column + 1, line, column + 1)
+        column += 1
+        return located((self._file, line, column, line, column))
 
     def scalar(self, event: Any) -> Span:
         """The place of a scalar with its quotes, without anchor, tag, and blank lines after a block scalar."""
@@ -44,13 +51,13 @@ class Places:
                 end_column = len(self._text(end_line).rstrip())
         return Span(self._file, line, column + 1, end_line, end_column + 1)
 
-    def one_line(self, event: Any) -> Span | None:
+    def one_line(self, start: Any, end: Any) -> Span | None:
         """The place of a scalar without quotes and properties; None where it spans lines."""
-        start, end = event.start_mark, event.end_mark
-        if start.line != end.line:
+        line = start.line
+        if line != end.line:
             return None
-        line = start.line + self._first
-        return Span(self._file, line, start.column + 1, line, end.column + 1)
+        line += self._first
+        return located((self._file, line, start.column + 1, line, end.column + 1))
 
     def tag(self, event: Any) -> Span:
         """The place of a node's tag."""
@@ -69,6 +76,11 @@ class Places:
         if style:
             start, end = start + 1, end - 1
         return self._text(span.line)[start:end] == text
+
+    def noted(self, span: Span, style: str | None) -> Span:
+        """The span of a scalar whose text is not simply there, with a note how it is written."""
+        written = Written(self._lines, style or "", span[1:])
+        return span._replace(file=Reading.of(self._file, getattr(self._file, "frame", None), written=written))
 
     def source_at(self, span: Span, length: int) -> str:
         """The first characters of the source at a span."""

@@ -11,6 +11,7 @@ class Problem:
 
     def __init__(self, error: yaml.MarkedYAMLError, source: Source, first_line: int) -> None:
         self.source = source
+        self.first_line = first_line
         self.context = error.context or ""
         self.problem = error.problem or "this is no YAML"
         mark, context = error.problem_mark, error.context_mark

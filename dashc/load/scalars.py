@@ -28,15 +28,28 @@ _OTHER_FORMS = (
 )
 
 
+_NUMBER_STARTS = frozenset("-+.0123456789")
+
+
 class NotJSON(ValueError):
     """The scalar is a number that JSON cannot hold."""
+
+
+def read_plain(text: str) -> tuple[JSONScalar, str | None]:
+    """The value of a plain scalar, and where it is text, how parsers of YAML 1.1 read it otherwise."""
+    if text in _WORDS:
+        return _WORDS[text], None
+    if text[0] not in _NUMBER_STARTS:
+        return text, _OTHER_WORDS.get(text)
+    value = resolve(text)
+    return value, other_reading(text) if isinstance(value, str) else None
 
 
 def resolve(text: str) -> JSONScalar:
     """The value of a plain scalar; raises `NotJSON` for infinities, `.nan` and what is too big for a double."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "-+.0123456789":
+    if text[0] not in _NUMBER_STARTS:
         return text
     if _INT.fullmatch(text):
         if len(text) > _MAX_DIGITS:

@@ -1,17 +1,16 @@
 """The order in which callbacks run: inputs first (S5), then shared outputs, then state where it fits (B3)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashc.plan.acyclic import AcyclicGraph
 from dashc.plan.components import strong_components
 from dashc.plan.edges import Edge, Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A topological order, and what became of the state edges."""
 
     sequence: tuple[int, ...]

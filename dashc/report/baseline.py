@@ -7,7 +7,7 @@ from typing import Any
 
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.text import Lines
-from dashc.ignores.apply import may_be_ignored
+from dashc.ignores.mark import may_be_ignored
 from dashc.report.fingerprint import fingerprints
 from dashc.report.settings import WrongSettings
 

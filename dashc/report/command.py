@@ -12,7 +12,7 @@ from dashc import __version__
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
-from dashc.load.decode import MAX_BYTES
+from dashc.ir.limits import MAX_BYTES
 from dashc.report.checked import Checked, Checks, Input, check_all
 from dashc.report.files import STDIN, find_specs
 from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashc.load.decode import MAX_BYTES
+from dashc.ir.limits import MAX_BYTES
 from dashc.load.loader import display_name
 
 STDIN = "-"
@@ -65,8 +65,10 @@ def _specs_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_spec(path: Path) -> bool:
+    if not path.is_file():  # Nothing comes from a pipe that nobody writes to.
+        return False
     try:
-        with path.open("rb") as file:
-            return _SPEC.search(file.read(MAX_BYTES)) is not None
+        with path.open("rb") as stream:
+            return _SPEC.search(stream.read(MAX_BYTES)) is not None
     except OSError:
         return False

@@ -9,7 +9,7 @@ from typing import Any
 from dashc.diagnostics.codes import known_codes, selected_by
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.suggest import did_you_mean, one_of
-from dashc.ignores.apply import may_be_ignored
+from dashc.ignores.mark import may_be_ignored
 from dashc.load.loader import without_detours
 
 DEFAULT = "DEFAULT"

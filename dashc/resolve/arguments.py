@@ -1,7 +1,6 @@
 """Whether a callback's inputs and state fit the parameters of its function."""
 
 import ast
-from itertools import chain
 from keyword import iskeyword
 
 from dashc.diagnostics.rules.arity_mismatch import (
@@ -15,6 +14,7 @@ from dashc.diagnostics.rules.not_callable import module_as_value
 from dashc.diagnostics.sink import Sink
 from dashc.ir import spec
 from dashc.ir.span import Span
+from dashc.ir.tree import Poisoned
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, ModuleObject, Object
@@ -54,11 +54,13 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
     """The callback's references against the signature, where that is known; whether nothing is wrong."""
     if not isinstance(found, FunctionObject) or not found.sure:
         return True
-    signature = signature_of(_name(found, callback.call), found.node, bound=found.bound)
+    signature = found.signature
+    if isinstance(found.node, ast.Lambda):
+        signature = signature_of(_last_name(callback.call), found.node, bound=found.bound)
     parts = [references for references in (callback.inputs, callback.state) if references is not None]
-    given = [item for part in parts if part.form != "mapping" for item in part.items]
     keyed = [part for part in parts if part.form == "mapping"]
-    keys = list(chain.from_iterable(part.keys for part in keyed))
+    keys = [key for part in keyed for key in part.keys]
+    given = [item for part in parts if part.form != "mapping" for item in part.items]
     problem = misfit(signature, len(given), keys)
     if problem is None:
         return True
@@ -89,16 +91,14 @@ def check_value(found: Object, path: str, span: Span, pointer: str, lookup: Look
         sink.add(module_as_value(path, span, pointer))
     if not isinstance(found, FunctionObject) or not found.sure:
         return
-    signature = signature_of(found.name, found.node, bound=found.bound)
+    signature = found.signature
     problem = misfit(signature, 0, ())
     if problem is not None:
         sink.add(value_needs_arguments(signature.text, problem.problems, span, found.span, pointer))
 
 
-def _name(found: FunctionObject, path: str) -> str:
-    if isinstance(found.node, ast.Lambda):
-        return path.replace(":", ".").rpartition(".")[2]
-    return found.name
+def _last_name(path: str) -> str:
+    return path.replace(":", ".").rpartition(".")[2]
 
 
 def _key_span(keyed: list[spec.References], key: str) -> Span:
@@ -109,6 +109,8 @@ def _key_span(keyed: list[spec.References], key: str) -> Span:
 
 
 def _shown(item: spec.Reference) -> str:
+    if isinstance(item.component, Poisoned):
+        return item.property
     return f"{item.id or '*' + (getattr(item.component, 'anchor', None) or 'anchor')}.{item.property}"
 
 

@@ -1,7 +1,7 @@
 """The callbacks of the program: those of the key `callbacks`, then the inline ones by their place in the layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.diagnostics.rules.duplicate_callback_name import duplicate_callback_name
 from dashc.diagnostics.sink import Sink
@@ -12,8 +12,7 @@ from dashc.resolve.python.objects import Object
 from dashc.resolve.references import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A callback whose references were looked up; `holder` is the component of an inline one, and its prop."""
 
     source: spec.Callback
@@ -25,7 +24,7 @@ class Bound:
     called: Object | None = None
     """The Python object that is called, where it was found."""
     fits: bool = False
-    """The arguments have no finding."""
+    """The arguments have no finding; that may also be because they are not known."""
 
     def components(self) -> list[spec.Component]:
         """All that it names."""
@@ -52,12 +51,11 @@ def make_callbacks(bound: Sequence[Bound], ids: Mapping[int, str], sink: Sink) -
 
 
 def _arguments(written: spec.References | None, targets: Sequence[Target | None], ids: Mapping[int, str]) -> Arguments:
-    kept = [place for place, target in enumerate(targets) if target]
+    refs = tuple([PropRef(ids[id(target.component)], target.property) for target in targets if target])
     keys = written.keys if written else ()
-    return Arguments(
-        refs=tuple(_ref(target, ids) for target in targets if target),
-        keys=tuple(keys[place] for place in kept) if keys else (),
-    )
+    if len(refs) < len(keys):
+        keys = tuple(key for key, target in zip(keys, targets, strict=True) if target)
+    return Arguments(refs, keys)
 
 
 def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
@@ -82,6 +80,8 @@ def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
 def _optional(item: Bound, ids: Mapping[int, str]) -> frozenset[PropRef]:
     """One that is needed in one place is needed."""
     reads = [target for target in (*item.inputs, *item.state) if target]
+    if not any(target.reference.optional for target in reads):
+        return frozenset()
     needed = {_ref(target, ids) for target in reads if not target.reference.optional}
     return frozenset(_ref(target, ids) for target in reads) - needed
 

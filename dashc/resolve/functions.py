@@ -57,15 +57,15 @@ class Functions:
 
     def find(self, text: str, span: Span, pointer: str) -> tuple[Function, Object | None]:
         """The function that a path names, and the object as it was found; None where a finding tells why not."""
+        if text in self._found:
+            known, function = self._found[text]
+            return function, known
         path = dotted_path(text, span)
         unknown = Function(text, path.module, path.attribute, "", 0)
         top = path.module.partition(".")[0]
         if top in RESERVED:
             self.sink.add(reserved_module(top, path.module_span, pointer))
             return unknown, None
-        if text in self._found:
-            known, function = self._found[text]
-            return function, known
         found = self.lookup.find(path.module, path.attribute)
         if isinstance(found, Failure):
             if isinstance(found, MissingModule | BrokenModule) or self.is_first(text):

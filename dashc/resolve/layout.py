@@ -16,6 +16,8 @@ class Layout:
     by_id: dict[str, spec.Component] = field(default_factory=dict)
     doubled: set[str] = field(default_factory=set)
     """Ids of two components: which of them a reference means cannot be said, nor what props it has."""
+    perhaps: dict[str, spec.Component] = field(default_factory=dict)
+    """Components without an id, by texts that may be meant as one, each under a name that is a finding already."""
     by_node: dict[int, list[spec.Component]] = field(default_factory=dict)
     """By `id()` of the tree node: aliases share the node itself."""
     calls: list[tuple[spec.Component, spec.Prop, spec.Call]] = field(default_factory=list)
@@ -28,7 +30,8 @@ def read_layout(nodes: Sequence[spec.LayoutNode], sink: Sink) -> Layout:
     for component in _components(nodes):
         layout.in_order.append(component)
         for node in component.nodes:
-            layout.by_node.setdefault(id(node), []).append(component)
+            if node.anchor is not None:
+                layout.by_node.setdefault(id(node), []).append(component)
         for prop in component.props.values():
             if isinstance(prop.value, spec.Call):
                 layout.calls.append((component, prop, prop.value))
@@ -36,6 +39,8 @@ def read_layout(nodes: Sequence[spec.LayoutNode], sink: Sink) -> Layout:
                 layout.froms.append((component, prop, prop.value))
         if component.id is not None:
             _register(component, component.id, layout, sink)
+        for text in component.perhaps_ids:
+            layout.perhaps.setdefault(text, component)
     return layout
 
 

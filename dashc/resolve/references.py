@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.ambiguous_anchor import ambiguous_anchor
@@ -18,8 +19,7 @@ from dashc.resolve.layout import Layout
 MAX_ELSEWHERE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A reference that was found."""
 
     component: spec.Component
@@ -109,7 +109,7 @@ class References:
     def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
         verb = "sets" if output else "reads"
         if reference.id is not None:
-            found = self._layout.by_id.get(reference.id)
+            found = self._layout.by_id.get(reference.id) or self._layout.perhaps.get(reference.id)
             if found is None and reference.optional:
                 return self._absent(reference.id, reference, pointer)
             if found is None and self._layout_known:

@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = "requirements.txt"
 NAME = re.compile(r"^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?")
 INCLUDE = re.compile(r"^(?:-r|--requirement)[ =]?\s*(\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A package by its normalised name, with the extras asked for."""
 
     name: str
     extras: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What a requirements file asks for; not `whole` where a line names a folder or an address instead of a package."""
 
     requirements: tuple[Requirement, ...]
@@ -28,6 +26,8 @@ class Listed:
 
 def read_requirements(folder: Path) -> str | None:
     """The file's text; None where there is none."""
+    if not (folder / FILE).is_file():
+        return None
     try:
         return (folder / FILE).read_text(encoding="utf-8-sig", errors="replace")
     except OSError:

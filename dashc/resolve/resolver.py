@@ -88,18 +88,20 @@ class _Binder:
         self._sink = sink
 
     def callback(self, source: Callback, holder: tuple[Component, Prop] | None = None) -> Bound:
-        """A callback; one finding for its arguments at most, and none where its references have some."""
+        """A callback; one finding for its arguments at most, and none where these are not known."""
         at = source.pointer
         inputs = self._references.find(source.inputs, output=False, pointer=f"{at}/inputs")
         state = self._references.find(source.state, output=False, pointer=f"{at}/state")
         outputs = self._references.find(source.outputs, output=True, pointer=f"{at}/outputs")
-        function, found = self._functions.find(source.call, source.call_span, call_pointer(source))
+        function, found = Function(source.call, "", source.call, "", 0), None
+        if source.call_known:
+            function, found = self._functions.find(source.call, source.call_span, call_pointer(source))
         names_fit = check_argument_names(source, self._sink)
         called, fits = None, False
         if found is not None:
             called = callable_of(found, self._functions.lookup)
             self._functions.check_callable(called, source.call, source.call_span, call_pointer(source))
-            fits = names_fit and check_arguments(source, called, self._sink)
+            fits = names_fit and (not source.arguments_known or check_arguments(source, called, self._sink))
         return Bound(source, inputs, state, outputs, function, holder, called, fits)
 
     def value(self, component: Component, prop: Prop, value: From) -> Function:

@@ -17,7 +17,7 @@ def component_types(
     components: Sequence[Component], modules: Sequence[SourceModule], lookup: Lookup, catalogue: Catalogue
 ) -> frozenset[str]:
     """The types in the layout, and those that the source names as a dictionary's key or as a Dash component."""
-    types = {component.type for component in components if catalogue.type(component.type)}
+    types = {name for name in {component.type for component in components} if catalogue.type(name)}
     for module in modules:
         imported = lookup.imported(module)
         for name in _names_in(module):

@@ -4,12 +4,14 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from dashc.catalogue import load_catalogue
+from dashc.diagnostics.rules.bad_parameter import bad_parameter
 from dashc.diagnostics.sink import Sink
 from dashc.ir.tree import Alias, Document, Mapping, Node, Source
 from dashc.validate.context import Context
 from dashc.validate.literals import VALUE_DIRECTIVES, Unreadable, to_json
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
+from dashc.validate.user_schemas import Unusable, errors_of
 
 _NOWHERE = Document(Source("", "", "", ()), None)
 
@@ -24,6 +26,12 @@ def check_argument(node: Node, schema: Map[str, Any], parameter: str, component:
         literal = to_json(ctx, Place(value))
     except Unreadable:
         return False
-    fits = literal is None or check(ctx, Place(value), literal, schema, Subject(parameter, component, "parameter"))
+    subject = Subject(parameter, component, "parameter")
+    try:
+        fits = literal is None or check(ctx, Place(value), literal, schema, subject, errors_of)
+    except Unusable as error:
+        headline = f"{subject.at(())} cannot be checked: its schema {error}"
+        sink.add(bad_parameter(value.span, headline, ["write a simpler schema"]))
+        return False
     ctx.flush()
     return fits

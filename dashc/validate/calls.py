@@ -1,6 +1,7 @@
 """Dotted paths of Python objects, and the keys that callbacks and `$call` share (language.md section 5)."""
 
 import keyword
+import re
 
 from dashc.diagnostics.rules.bad_call import bad_call
 from dashc.diagnostics.rules.bad_value import bad_value
@@ -13,17 +14,32 @@ from dashc.validate.place import Place
 from dashc.validate.references import read_references
 from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
-from dashc.validate.words import describe
+from dashc.validate.words import describe, is_null, shorten
+
+_CODE = re.compile(r"(?:async\s+)?def\s|lambda\b|import\s|return\s")
+_CALLED = re.compile(r"([\w.:]+)\(.*\)")
 
 
 def read_path(ctx: Context, place: Place, subject: str) -> str:
     """A dotted path; raises `Unreadable` after a finding where it is none."""
     text = _text(ctx, place, subject, "the dotted path of a Python object")
+    if not text.strip():
+        helps = ["write `module.function`, the Python function to run"]
+        ctx.add(bad_value(place.span, f"{subject} is empty", help=helps), place)
+        raise Unreadable
     problem = _problem(text)
     if problem:
-        ctx.add(bad_call(place.span, text, *problem), place)
+        ctx.add(bad_call(place.span, shorten(text), *problem), place)
         raise Unreadable
     return text
+
+
+def path_text(place: Place | None) -> str | None:
+    """What stands where a dotted path should, if it is a text of one line."""
+    value = place.value if place else None
+    if isinstance(value, Scalar) and isinstance(value.value, str) and "\n" not in value.value:
+        return value.value or None
+    return None
 
 
 def read_name(ctx: Context, place: Place | None) -> str | None:
@@ -66,7 +82,10 @@ def _text(ctx: Context, place: Place, subject: str, needed: str) -> str:
     if isinstance(value, Poisoned):
         raise Unreadable
     if not isinstance(value, Scalar) or not isinstance(value.value, str):
-        ctx.add(wrong_type(place.span, subject, needed, describe(value), fix=type_fix(value, ["string"])), place)
+        nothing = is_null(value)
+        where = place.key_span if nothing else place.span
+        fix = type_fix(value, ["string"])
+        ctx.add(wrong_type(where, subject, needed, describe(value), fix=fix), place, key=nothing)
         raise Unreadable
     text = text_at(ctx, place)
     if text is None:
@@ -78,12 +97,20 @@ def _problem(text: str) -> tuple[str, str | None] | None:
     """What is wrong with a path, and what to write."""
     module, colon, attribute = text.partition(":")
     names = module.split(".") + (attribute.split(".") if colon else [])
+    if _CODE.match(text) or "\n" in text:
+        return "is Python code; `call` names a function that stands in a Python file", None
     if all(name.isidentifier() and not keyword.iskeyword(name) for name in names):
+        if colon and module.endswith(".py"):
+            return "names a file; a module has no `.py`", f"{module.removesuffix('.py')}:{attribute}"
         if colon or len(names) > 1:
             return None
         return "names no module", f"module.{text}"
-    if text.endswith("()"):
-        return "is a call, not a path", text.removesuffix("()")
+    called = _CALLED.fullmatch(text)
+    if called:
+        return "is a call, not a path", called[1]
+    joined = re.sub(r"::|#|->|:\.", ":", text)
+    if joined != text and _problem(joined) is None:
+        return "is no dotted path of Python names", joined
     if text.endswith(".py"):
         return "is a file, not a function", f"{text.removesuffix('.py').replace('/', '.')}.function"
     if "/" in text or "\\" in text:

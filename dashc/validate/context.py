@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.rules.missing_key import RULE as MISSING_KEY
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span, reading_of
 from dashc.ir.tree import Alias, Document, Mapping, Node, Scalar, Sequence, Value
@@ -38,6 +39,8 @@ class Context:
 
     def add(self, finding: Diagnostic, place: Place, *, key: bool = False) -> None:
         """Take a finding about the text at a place, or about the key that leads there."""
+        if finding.code == MISSING_KEY.code and isinstance(place.value, Mapping) and place.value.partial:
+            return
         if not finding.pointer:
             finding = replace(finding, pointer=place.pointer)
         uses = place.key_uses if key else place.uses
@@ -56,9 +59,10 @@ class Context:
         """The values of a mapping; the key is part of each place."""
         assert isinstance(place.value, Mapping)
         anchored = place.value.anchor is not None
+        uses_here = place.uses
         places = []
         for name, entry in place.value.entries.items():
-            uses = place.uses
+            uses = uses_here
             if entry.merge:
                 uses = (*uses, Use(entry.merge, "<<", id(entry.key)))
                 self._visits.setdefault(id(entry.key), set()).add(uses)
@@ -70,7 +74,8 @@ class Context:
     def items(self, place: Place) -> list[Place]:
         """The items of a list."""
         assert isinstance(place.value, Sequence)
-        return [self._child(place, str(index), item, None, place.uses) for index, item in enumerate(place.value.items)]
+        uses = place.uses
+        return [self._child(place, str(index), item, None, uses) for index, item in enumerate(place.value.items)]
 
     def flush(self) -> None:
         """Hand over the findings that waited for all uses of their text to be seen."""

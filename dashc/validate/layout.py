@@ -1,13 +1,20 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
-from dashc.diagnostics.rules.bad_node import boolean_node, empty_node, props_beside, several_components
+from dashc.diagnostics.rules.bad_directive import without_dollar
+from dashc.diagnostics.rules.bad_node import (
+    boolean_node,
+    empty_node,
+    no_blank_after_dash,
+    props_beside,
+    several_components,
+)
 from dashc.diagnostics.rules.mapping_as_children import mapping_as_children
 from dashc.diagnostics.rules.misplaced_children import children_outside
 from dashc.diagnostics.rules.not_a_container import not_a_container
 from dashc.diagnostics.rules.not_supported import not_supported
-from dashc.diagnostics.rules.unknown_component import unknown_component
+from dashc.diagnostics.rules.unknown_component import DASH, unknown_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
-from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
 from dashc.validate.callbacks import INLINE_KEYS
@@ -56,6 +63,11 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
         report_directive(ctx, directive, "write it as the value of a prop, such as `children: {$from: module.name}`")
         ctx.layout_known = False
         return ()
+    glued = next((entry for entry in entries if _is_glued(ctx, entry)), None)
+    if glued is not None:
+        ctx.add(no_blank_after_dash(glued.key_span, glued.name), glued, key=True)
+        ctx.layout_known = False
+        return ()
     if not entries:
         ctx.add(empty_node(place.span), place)
         return ()
@@ -67,6 +79,10 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
 def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNode, ...]:
     """More than one key: props beside their component, or components that should be items of a list."""
     first, *others = entries
+    if isinstance(place.value, Mapping) and bare_directive(place.value):
+        ctx.add(without_dollar(first.key_span, first.name), first, key=True)
+        ctx.layout_known = False
+        return ()
     found = ctx.catalogue.type(first.name)
     not_components = [entry for entry in others if not _is_component(ctx, entry.name)]
     if found is not None and not_components:
@@ -79,6 +95,11 @@ def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNo
     return tuple(node for entry in entries if _is_component(ctx, entry.name) for node in _one(ctx, place, entry))
 
 
+def _is_glued(ctx: Context, entry: Place) -> bool:
+    """`-div: text`, which was meant to be an item of a list."""
+    return entry.name.startswith("-") and _is_component(ctx, entry.name[1:])
+
+
 def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     name = key_at(ctx, entry)
     if name is None:
@@ -89,6 +110,8 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     id: str | None = None
     id_place: Place | None = None
     value = entry.value
+    if isinstance(value, Mapping) and value.partial:
+        ctx.layout_known = False
     if isinstance(value, Mapping):
         misplaced = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
         for prop in ctx.entries(entry):
@@ -117,7 +140,20 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
             nodes=(place.value, value),
             pointer=entry.pointer if place.parent is None else place.pointer,
             known=known,
+            perhaps_ids=_perhaps_ids(ctx, entry) if id_place is None else (),
         ),
+    )
+
+
+def _perhaps_ids(ctx: Context, entry: Place) -> tuple[str, ...]:
+    """`{idd: region}`: a reference to `region` is no second mistake."""
+    if not isinstance(entry.value, Mapping):
+        return ()
+    kind = ctx.catalogue.type(entry.name)
+    return tuple(
+        prop.value.text
+        for prop in ctx.entries(entry)
+        if isinstance(prop.value, Scalar) and prop.value.text and (kind is None or not is_known_prop(kind, prop.name))
     )
 
 
@@ -129,10 +165,9 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
     if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
         return False
-    package, dot, _ = name.partition(".")
     if name in LATER_COMPONENTS:
         ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
-    elif dot and package not in ("html", "dcc"):
+    elif "." in name and not DASH.fullmatch(name):
         ctx.add(not_supported(entry.key_span, f"`{name}` (a component of a package)"), entry, key=True)
     else:
         names = (*sorted(ctx.own_components), *ctx.catalogue.elements, *ctx.catalogue.components)

@@ -18,7 +18,7 @@ class Use(NamedTuple):
 class Place:
     """A node as reached by one way; the same node has several places where aliases lead to it."""
 
-    __slots__ = ("alias", "key", "key_uses", "name", "parent", "uses", "value")
+    __slots__ = ("_pointer", "alias", "key", "key_uses", "name", "parent", "value")
 
     def __init__(
         self,
@@ -39,7 +39,14 @@ class Place:
         """The alias that stands here, if one does; `value` is then its target."""
         self.key_uses = key_uses
         """The uses on the way to the key."""
-        self.uses = (*key_uses, Use(alias.span, f"*{alias.name}", id(value))) if alias else key_uses
+        self._pointer: str | None = None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The uses on the way to the value."""
+        if self.alias is None:
+            return self.key_uses
+        return (*self.key_uses, Use(self.alias.span, f"*{self.alias.name}", id(self.value)))
 
     @property
     def span(self) -> Span:
@@ -54,9 +61,7 @@ class Place:
     @property
     def pointer(self) -> str:
         """The JSON Pointer (RFC 6901) of this place."""
-        tokens: list[str] = []
-        place: Place | None = self
-        while place is not None and place.parent is not None:
-            tokens.append(place.name.replace("~", "~0").replace("/", "~1"))
-            place = place.parent
-        return "".join(f"/{token}" for token in reversed(tokens))
+        if self._pointer is None:
+            token = self.name.replace("~", "~0").replace("/", "~1")
+            self._pointer = f"{self.parent.pointer}/{token}" if self.parent else ""
+        return self._pointer

@@ -10,7 +10,7 @@ from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.ir.spec import Call, From, Literal, Prop, PropValue
-from dashc.ir.tree import Mapping
+from dashc.ir.tree import Mapping, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.validate.callbacks import read_inline
 from dashc.validate.calls import read_path
@@ -68,7 +68,8 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
     if prop.url and isinstance(literal, str) and not is_safe_url(literal, kind.name, prop.name):
         ctx.add(unsafe_url(value.span, subject.at(()), _scheme(literal)), place)
         return None
-    return Literal(literal, value.span)
+    items = tuple(item.span for item in ctx.items(place)) if isinstance(value, Sequence) else ()
+    return Literal(literal, value.span, items)
 
 
 def _read_from(ctx: Context, place: Place) -> From:

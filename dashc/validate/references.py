@@ -1,7 +1,13 @@
-"""References of callbacks: `id.prop`, the long form, a list, a mapping (language.md section 5)."""
+"""References of callbacks: `id.prop`, the long form, a list, a mapping (language.md section 5).
 
+A reference with a finding keeps its place, with a `Poisoned` component: it is one argument or output all the same.
+"""
+
+import re
+
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rules.bad_directive import unknown_directive
-from dashc.diagnostics.rules.bad_reference import bad_reference, no_prop
+from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list, pair_as_mapping
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.not_supported import not_supported
@@ -14,6 +20,8 @@ from dashc.ir.tree import Entry, Mapping, Poisoned, Scalar, Sequence
 from dashc.validate import later
 from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable
+from dashc.validate.meanings import REFERENCE as OTHER_WORDS
+from dashc.validate.meanings import by_meaning, meant, other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.strings import key_at, text_at
@@ -22,11 +30,12 @@ from dashc.validate.words import describe
 LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
+_BLANK = re.compile(r"\s")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
 
 def read_references(ctx: Context, place: Place, section: str) -> References | None:
-    """`inputs`, `state` or `outputs`; None for nothing. Raises `Unreadable` where one of them has a finding."""
+    """`inputs`, `state` or `outputs`; None for nothing. Raises `Unreadable` where it is not known what is there."""
     value = place.value
     if isinstance(value, Poisoned):
         raise Unreadable
@@ -38,58 +47,105 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
                 bad_value(place.key_span, "`outputs` is an empty list", help=["leave the key out"]), place, key=True
             )
             raise Unreadable
-        items = _all(ctx, ctx.items(place), section)
-        return References("list", (), items, value.span)
+        pair = _pair(ctx, value)
+        if pair:
+            ctx.add(pair_as_list(place.span, *pair), place)
+            return References("single", (), (_lost(place),), value.span)
+        places = ctx.items(place)
+        items = tuple(_reference_or_lost(ctx, item, section) for item in places)
+        return References("list", (), items, value.span, whole=_is_whole(places))
     if isinstance(value, Mapping) and not _is_long(value):
         entries = ctx.entries(place)
+        if _pairs(ctx, value):
+            ctx.add(pair_as_mapping(place.span, *_pairs(ctx, value)), place)
+            return References("list", (), (), value.span, whole=False)
         if not entries:
             ctx.add(bad_value(place.key_span, f"`{section}` is an empty mapping", help=["leave the key out"]), place)
             raise Unreadable
-        keys = tuple(_name(ctx, entry) for entry in entries)
-        items = _all(ctx, entries, section)
-        spans = tuple(entry.key_span for entry in entries)
-        return References("mapping", keys, items, value.span, spans)
-    return References("single", (), (_reference(ctx, place, section),), value.span)
+        named = [(entry, name) for entry in entries if (name := _name(ctx, entry)) is not None]
+        return References(
+            "mapping",
+            keys=tuple(name for _, name in named),
+            items=tuple(_reference_or_lost(ctx, entry, section) for entry, _ in named),
+            span=value.span,
+            key_spans=tuple(entry.key_span for entry, _ in named),
+            whole=len(named) == len(entries) and not value.partial and _is_whole(entries),
+        )
+    return References("single", (), (_reference_or_lost(ctx, place, section),), value.span, whole=_is_whole([place]))
 
 
-def _all(ctx: Context, places: list[Place], section: str) -> tuple[Reference, ...]:
-    """Each is read, so that every mistake is found, before the whole is given up."""
+def _reference_or_lost(ctx: Context, place: Place, section: str) -> Reference:
+    """A reference; after a finding one that leads nowhere, by the text that stands there."""
+    try:
+        return _reference(ctx, place, section)
+    except Unreadable:
+        return _lost(place)
+
+
+def _lost(place: Place) -> Reference:
+    text = place.value.text if isinstance(place.value, Scalar) else "…"
+    return Reference(None, Poisoned(place.span), text, place.span, parts=(place.span, place.span))
+
+
+def _pair(ctx: Context, value: Sequence) -> tuple[str, str] | None:
+    """`[region, value]`: an id and a prop, as Dash's `Input("region", "value")` takes them."""
+    texts = [item.text for item in value.items if isinstance(item, Scalar) and "." not in item.text]
+    if len(texts) != 2 or len(value.items) != 2:
+        return None
+    return (texts[0], texts[1]) if _is_prop(ctx, texts[1]) else None
+
+
+def _pairs(ctx: Context, value: Mapping) -> tuple[str, ...]:
+    """`{region: value}`, where every value is the name of a prop: the references that are meant."""
     found = []
-    for place in places:
-        try:
-            found.append(_reference(ctx, place, section))
-        except Unreadable:
-            continue
-    if len(found) < len(places):
-        raise Unreadable
+    for name, entry in value.entries.items():
+        if not isinstance(entry.value, Scalar) or not _is_prop(ctx, entry.value.text):
+            return ()
+        found.append(f"{name}.{entry.value.text}")
     return tuple(found)
+
+
+def _is_prop(ctx: Context, name: str) -> bool:
+    kinds = (*ctx.catalogue.components.values(), *map(ctx.catalogue.type, ("div", "a")))
+    return any(kind is not None and kind.prop(name) for kind in kinds)
+
+
+def _is_whole(places: list[Place]) -> bool:
+    """Whether each of them surely stands for one reference; a text may list several."""
+    return not any(
+        isinstance(place.value, Poisoned | Sequence)
+        or (isinstance(place.value, Scalar) and "," in place.value.text and not DASH_REFERENCE.search(place.value.text))
+        for place in places
+    )
 
 
 def _is_long(mapping: Mapping) -> bool:
     """`property` beside `id` or `component` always means a reference, never argument names."""
     entries = mapping.entries
     if "id" not in entries and "component" not in entries:
-        return False
+        long = bool(entries.keys() & {"component_id", "property"})
+        return long and not any(_is_short(entry) for entry in entries.values())
     if any(name == "property" or suggest(name, ("property",)) for name in entries):
         return True
-    return entries.keys() <= set(LONG_KEYS) and not _is_short(entries.get("id"))
+    others = (entry for name, entry in entries.items() if name != "component")
+    return ("id" in entries or entries.keys() <= set(LONG_KEYS)) and not any(_is_short(entry) for entry in others)
 
 
-def _is_short(entry: Entry | None) -> bool:
+def _is_short(entry: Entry) -> bool:
     """Whether a reference stands there, so that the key is an argument's name."""
-    value = entry.value if entry else None
+    value = entry.value
     return (isinstance(value, Scalar) and "." in value.text) or isinstance(value, Mapping)
 
 
-def _name(ctx: Context, entry: Place) -> str:
+def _name(ctx: Context, entry: Place) -> str | None:
     name = key_at(ctx, entry)
     if name is None:
-        raise Unreadable
+        return None
     if name.startswith("$$"):
         return name[1:]
     if name.startswith("$"):
         ctx.add(unknown_directive(entry.key_span, name, ()), entry, key=True)
-        raise Unreadable
+        return None
     return name
 
 
@@ -98,12 +154,19 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
     if isinstance(value, Poisoned):
         raise Unreadable
     if isinstance(value, Scalar) and isinstance(value.value, str):
-        return _short(ctx, place, value)
+        return _short(ctx, place, value, section)
     if isinstance(value, Mapping):
-        if _is_long(value) or value.entries.keys() & set(LONG_KEYS):
+        if _is_long(value) or value.entries.keys() & {*LONG_KEYS, *later.REFERENCE}:
             return _long(ctx, place, section)
+        if _pairs(ctx, value):
+            ctx.add(pair_as_mapping(place.span, *_pairs(ctx, value)), place)
+            raise Unreadable
         raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
     if isinstance(value, Sequence):
+        pair = _pair(ctx, value)
+        if pair:
+            ctx.add(pair_as_list(place.span, *pair), place)
+            raise Unreadable
         raise _fail(ctx, place, f"a list inside of `{section}` is no reference", "write all references as one list")
     raise _fail(ctx, place, f"{describe(value)} is no reference")
 
@@ -113,45 +176,40 @@ def _fail(ctx: Context, place: Place, headline: str, help: str = _EXAMPLE) -> Un
     return Unreadable()
 
 
-def _short(ctx: Context, place: Place, scalar: Scalar) -> Reference:
+def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Reference:
     text = text_at(ctx, place)
     if text is None:
         raise Unreadable
     id, dot, property = text.rpartition(".")
+    if not text.strip():
+        raise _fail(ctx, place, f"an empty text in `{section}` is no reference", "write `id.prop`, or leave it out")
+    dash = DASH_REFERENCE.fullmatch(text.strip())
+    if dash:
+        short = f"{dash[2]}.{dash[3]}"
+        fix = rename(text, [short], [scalar.span])
+        ctx.add(
+            bad_reference(place.span, f"`{text}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix), place
+        )
+        raise Unreadable
     if "," in text:
         listed = ", ".join(piece.strip() for piece in text.split(","))
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")
-    if any(character.isspace() for character in text):
+    if _BLANK.search(text):
         raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does")
     if not dot or not id or not property:
         ctx.add(no_prop(place.span, text), place)
         raise Unreadable
-    id_span = part(scalar.span, scalar.text, 0, len(id))
-    property_span = part(scalar.span, scalar.text, len(id) + 1, len(text))
-    return Reference(id, None, property, scalar.span, id_span, property_span)
+    return Reference(id, None, property, scalar.span)
 
 
 def _long(ctx: Context, place: Place, section: str) -> Reference:
-    given = {entry.name: entry for entry in ctx.entries(place)}
-    failed = False
-    for name, entry in given.items():
-        if name.startswith("x-"):
-            continue
-        if name in later.REFERENCE:
-            ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
-        elif name not in LONG_KEYS:
-            ctx.add(
-                unknown_key(entry.key_span, name, "in a reference", (*LONG_KEYS, *later.REFERENCE)), entry, key=True
-            )
-        else:
-            continue
-        failed = True
-    if "property" not in given and failed:
-        raise Unreadable
+    written = {entry.name: entry for entry in ctx.entries(place)}
+    given = by_meaning(written, LONG_KEYS, OTHER_WORDS)
+    unclear = _check_keys(ctx, written)
     if "property" not in given:
-        first = next(iter(given.values()))
-        helps = ["write `property: value`, with the name of the prop"]
-        ctx.add(missing_key(first.key_span, "this reference", "property", help=helps), place)
+        if not unclear:
+            helps = ["write `property: value`, with the name of the prop"]
+            ctx.add(missing_key(next(iter(written.values())).key_span, "this reference", "property", help=helps), place)
         raise Unreadable
     if "id" in given and "component" in given:
         ctx.add(
@@ -177,21 +235,41 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
                     entry,
                 )
             raise Unreadable
-        if failed or property is None:
+        if property is None:
             raise Unreadable
-        return Reference(
-            None, entry.value, property, place.span, entry.alias.span, given["property"].span, allow_duplicate, optional
-        )
+        parts = (entry.alias.span, given["property"].span)
+        return Reference(None, entry.value, property, place.span, allow_duplicate, optional, parts)
+    if "id" not in given:
+        if not unclear:
+            helps = ["write `id: region`, with the id of the component"]
+            ctx.add(missing_key(given["property"].key_span, "this reference", "id", help=helps), place)
+        raise Unreadable
     entry = given["id"]
     if isinstance(entry.value, Mapping):
         ctx.add(not_supported(entry.span, "an id that is a mapping"), entry)
         raise Unreadable
     id = _text(ctx, entry, "`id`")
-    if failed or property is None or id is None:
+    if property is None or id is None:
         raise Unreadable
-    return Reference(
-        id, None, property, place.span, _inner(entry), _inner(given["property"]), allow_duplicate, optional
-    )
+    parts = (_inner(entry), _inner(given["property"]))
+    return Reference(id, None, property, place.span, allow_duplicate, optional, parts)
+
+
+def _check_keys(ctx: Context, given: dict[str, Place]) -> bool:
+    """A finding for each key that is none; whether the meaning of one of them is not clear."""
+    unclear = False
+    for name, entry in given.items():
+        if name in LONG_KEYS or name.startswith("x-"):
+            continue
+        if name in later.REFERENCE:
+            ctx.add(not_supported(entry.key_span, f"`{name}` of a reference"), entry, key=True)
+        else:
+            open_keys = [key for key in LONG_KEYS if key not in given and not (key == "component" and "id" in given)]
+            other = other_word(name, open_keys, OTHER_WORDS)
+            finding = unknown_key(entry.key_span, name, "in a reference", (*open_keys, *later.REFERENCE), meant=other)
+            ctx.add(finding, entry, key=True)
+            unclear = unclear or meant(name, open_keys, OTHER_WORDS) is None
+    return unclear
 
 
 def _inner(place: Place) -> Span:
@@ -212,16 +290,18 @@ def _text(ctx: Context, place: Place, subject: str) -> str | None:
 
 def _option(ctx: Context, place: Place | None, section: str, sections: tuple[str, ...]) -> bool:
     """A flag of a reference that has a meaning in some sections only; it is off where it is left out."""
-    if place is None or isinstance(place.value, Poisoned):
+    if place is None:
         return False
     value = place.value
+    if isinstance(value, Poisoned):
+        return True
     name = f"`{place.name}`"
     if section not in sections:
         told = f"{name} is for {' and '.join(sections)}; it says nothing in `{section}`"
         ctx.add(bad_reference(place.key_span, told, help=["remove it"]), place, key=True)
-    elif not isinstance(value, Scalar) or not isinstance(value.value, bool):
+        return False
+    if not isinstance(value, Scalar) or not isinstance(value.value, bool):
         fix = type_fix(value, ["boolean"])
         ctx.add(wrong_type(place.span, name, "`true` or `false`", describe(value), fix=fix), place)
-    else:
-        return value.value
-    return False
+        return True  # It is meant to be on; that it is said wrongly is no second mistake.
+    return value.value

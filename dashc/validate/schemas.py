@@ -3,9 +3,11 @@
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dashc.diagnostics.diagnostic import Edit, Fix
+from dashc.catalogue import NUMBER_IN_TEXT
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
@@ -26,7 +28,13 @@ Schema = Mapping[str, Any]
 Error = Any
 """A `jsonschema.ValidationError`; its fields are typed as possibly unset, which those of a found error never are."""
 
+Finding = tuple[Diagnostic, Place, bool]
+"""With the place that it is about, and whether it is about the key there."""
+
+MAX_SHOWN, MAX_TEXT = 3, 40
+
 Predicate = Callable[[JSON], bool]
+FindErrors = Callable[[JSON, Schema], list[Error]]
 
 _SCALARS = (str, int, float, bool, type(None))
 _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
@@ -71,12 +79,15 @@ class Subject(NamedTuple):
         return f"`{self.prop}{steps}` of `{self.owner}`"
 
 
-def check(ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject) -> bool:
-    """Whether a value fits; findings otherwise."""
+def check(
+    ctx: Context, place: Place, value: JSON, schema: Schema, subject: Subject, errors_of: FindErrors | None = None
+) -> bool:
+    """Whether a value fits; findings otherwise. `errors_of` is for schemas that do not come from the catalogue."""
     if _fits(value, schema):
         return True
-    errors = list(_validator(schema).iter_errors(value))
-    _report_all(ctx, place, errors, subject)
+    errors = list(_validator(schema).iter_errors(value)) if errors_of is None else errors_of(value, schema)
+    for finding, where, key in _report_all(ctx, place, errors, subject):
+        ctx.add(finding, where, key=key)
     return not errors
 
 
@@ -144,8 +155,8 @@ def _validator(schema: Schema) -> "Draft202012Validator":
     return found
 
 
-def _report_all(ctx: Context, place: Place, errors: Sequence[Error], subject: Subject) -> None:
-    """A key that is probably misspelt explains why a required one is missing."""
+def _report_all(ctx: Context, place: Place, errors: Sequence[Error], subject: Subject) -> Iterator[Finding]:
+    """One for each mistake: an unknown key explains why a required one is missing, and items may all be wrong alike."""
     misspelt = {
         (*error.absolute_path, meant)
         for error in errors
@@ -154,15 +165,38 @@ def _report_all(ctx: Context, place: Place, errors: Sequence[Error], subject: Su
         if key not in error.schema.get("properties", {})
         for meant in suggest(key, error.schema.get("properties", {}))[:1]
     }
+    others = {
+        tuple(error.absolute_path): len(error.instance.keys() - error.schema.get("properties", {}).keys())
+        for error in errors
+        if error.validator == "additionalProperties"
+    }
+    alike: dict[object, list[Error]] = {}
     for error in errors:
         if error.validator == "required":
             missing = [name for name in error.validator_value if name not in error.instance]
             if all((*error.absolute_path, name) in misspelt for name in missing):
                 continue
-        _report(ctx, place, error, subject)
+            if others.get(tuple(error.absolute_path), 0) >= len(missing):
+                continue  # One of them may be meant.
+        alike.setdefault(_mistake(error), []).append(error)
+    for first, *same in alike.values():
+        others_at = [at_path(ctx, place, list(error.absolute_path)).span for error in same[:MAX_SHOWN]]
+        for finding, where, key in _report(ctx, place, first, subject):
+            related = (*finding.related, *(Related(span, "the same here") for span in others_at))
+            yield replace(finding, related=related), where, key
 
 
-def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> None:
+def _mistake(error: Error) -> object:
+    """Equal for errors in the items of one list that have the same cause: all items have the same wrong form."""
+    path = list(error.absolute_path)
+    value = error.instance
+    if not path or not isinstance(path[-1], int) or isinstance(value, _SCALARS):
+        return id(error)
+    keys = sorted(value) if isinstance(value, dict) else ()
+    return tuple(path[:-1]), error.validator, type(value), tuple(keys)
+
+
+def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> Iterator[Finding]:
     path = list(error.absolute_path)
     where = at_path(ctx, place, path)
     subject = subject_of.at(path)
@@ -170,43 +204,56 @@ def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> No
     keyword, limit = error.validator, error.validator_value
     if keyword == "type":
         types = [limit] if isinstance(limit, str) else list(limit)
-        ctx.add(wrong_type(where.span, subject, types_in_words(types), got, fix=type_fix(value, types)), where)
+        helps = _as_list(value, types)
+        finding = wrong_type(where.span, subject, types_in_words(types), got, help=helps, fix=type_fix(value, types))
+        yield finding, where, False
     elif keyword in ("enum", "const"):
         words = [as_yaml(word) for word in (limit if keyword == "enum" else [limit]) if word is not None]
-        ctx.add(bad_choice(where.span, subject, _quoted(value), words, plain=_plain(value)), where)
+        yield bad_choice(where.span, subject, _quoted(value), words, plain=_plain(value)), where, False
     elif keyword in ("anyOf", "oneOf"):
-        _report_branches(ctx, place, where, error, subject_of)
+        yield from _report_branches(ctx, place, where, error, subject_of)
     elif keyword in ("additionalProperties", "unevaluatedProperties"):
         known = list(error.schema.get("properties", {}))
         for entry in ctx.entries(where):
             if entry.name not in known:
-                ctx.add(unknown_key(entry.key_span, entry.name, f"in {subject}", known), entry, key=True)
+                yield unknown_key(entry.key_span, entry.name, f"in {subject}", known), entry, True
     elif keyword == "required":
         for missing in (name for name in limit if name not in error.instance):
-            ctx.add(missing_key(where.span, subject, missing), where)
+            yield missing_key(where.span, subject, missing), where, False
+    elif keyword == "pattern" and limit == NUMBER_IN_TEXT:
+        yield wrong_type(where.span, subject, "a number", got, fix=type_fix(value, ["number"])), where, False
     else:
         if "propertyNames" in error.absolute_schema_path:
             keyword = "propertyNames"
-        ctx.add(bad_value(where.span, f"{subject} {RULES[keyword].format(limit=limit)}; got {got}"), where)
+        yield bad_value(where.span, f"{subject} {RULES[keyword].format(limit=limit)}; got {got}"), where, False
 
 
-def _report_branches(ctx: Context, place: Place, where: Place, error: Error, subject_of: Subject) -> None:
+def _report_branches(ctx: Context, place: Place, where: Place, error: Error, subject_of: Subject) -> Iterator[Finding]:
     """Of several shapes, the one that the value was meant to have; where none is near, all of them in words."""
     by_branch: dict[int, list[Error]] = {}
     for inner in error.context or ():
         by_branch.setdefault(int(inner.schema_path[0]), []).append(inner)
     near = [found for found in by_branch.values() if not any(_misses_whole(inner) for inner in found)]
     if near:
-        _report_all(ctx, place, min(near, key=len), subject_of)
+        yield from _report_all(ctx, place, min(near, key=len), subject_of)
         return
     value, subject = where.value, subject_of.at(list(error.absolute_path))
     words = [word for word in _words(error.schema) if isinstance(word, str)]
-    if words and _plain(value):
-        choices = [as_yaml(word) for word in _words(error.schema) if word is not None]
-        ctx.add(bad_choice(where.span, subject, _quoted(value), choices, plain=_plain(value)), where)
-        return
     types = list(_types(error.schema))
-    ctx.add(wrong_type(where.span, subject, needs(error.schema), describe(value), fix=type_fix(value, types)), where)
+    if words and _plain(value) and type_fix(value, types) is None:
+        choices = [as_yaml(word) for word in _words(error.schema) if word is not None]
+        yield bad_choice(where.span, subject, _quoted(value), choices, plain=_plain(value)), where, False
+        return
+    got, fix = describe(value), type_fix(value, types)
+    yield wrong_type(where.span, subject, needs(error.schema), got, help=_as_list(value, types), fix=fix), where, False
+
+
+def _as_list(value: Value, types: Sequence[str]) -> list[str]:
+    """Help for a text in the place of a list."""
+    text = _plain(value)
+    if text is None or "array" not in types or "\n" in text or len(text) > MAX_TEXT:
+        return []
+    return [f"write `[{', '.join(part.strip() for part in text.split(','))}]`"]
 
 
 def _misses_whole(error: Error) -> bool:
@@ -238,6 +285,8 @@ def type_fix(value: Value, types: Sequence[str]) -> Fix | None:
         return None
     text = value.value
     if isinstance(text, str):
+        if text == "None" and value.plain:
+            return Fix((Edit(value.span, "null"),), safe=False)
         if "boolean" in types and text.lower() in _BOOLEANS:
             return Fix((Edit(value.span, _BOOLEANS[text.lower()]),), safe=value.plain)
         if ("number" in types or "integer" in types) and not value.plain and _is_number(text):

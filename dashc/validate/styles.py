@@ -2,7 +2,7 @@
 
 import re
 
-from dashc.diagnostics.rules.bad_style import bad_declaration, bad_style_name, bad_style_value
+from dashc.diagnostics.rules.bad_style import bad_declaration, bad_style_name, bad_style_value, same_style
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.ir.spec import JSON
 from dashc.ir.tree import Mapping, Scalar
@@ -22,8 +22,13 @@ def check_style(ctx: Context, place: Place, style: JSON) -> None:
     if isinstance(style, str):
         _check_text(ctx, place, style)
     elif isinstance(style, dict) and isinstance(place.value, Mapping):
+        seen: dict[str, Place] = {}
         for entry in ctx.entries(place):
-            _check_entry(ctx, entry)
+            first = seen.setdefault(css_name(entry.name), entry)
+            if first is not entry:
+                ctx.add(same_style(entry.key_span, entry.name, first.name, first.key_span), entry, key=True)
+            else:
+                _check_entry(ctx, entry)
 
 
 def _check_entry(ctx: Context, entry: Place) -> None:

@@ -22,11 +22,13 @@ from dashc.validate.context import Context
 from dashc.validate.dynamic import read_dynamic
 from dashc.validate.layout import read_nodes
 from dashc.validate.literals import VALUE_DIRECTIVES
+from dashc.validate.meanings import TOP_LEVEL, other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
+APP_KEYS = ("title", "description", "lang", "favicon", "theme", "stylesheets", "scripts", "assets", "meta", "base_path")
 KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
 _WITHOUT_IDS = frozenset({"dashc", "app", "python", "callbacks"})
@@ -74,7 +76,9 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
             ctx.add(not_supported(entry.key_span, f"`{name}`"), entry, key=True)
         elif name not in KEYS and not name.startswith("x-"):
             candidates = [key for key in (*KEYS, *later.TOP_LEVEL) if key not in given]
-            finding = unknown_key(entry.key_span, name, "at the top level", candidates)
+            meant = other_word(name, candidates, TOP_LEVEL)
+            below_app = [f"write it below `app`: `app: {{{name}: …}}`"] if name in APP_KEYS else []
+            finding = unknown_key(entry.key_span, name, "at the top level", candidates, meant=meant, help=below_app)
             misspelt += [edit.replacement for edit in finding.fix.edits] if finding.fix else []
             ctx.add(finding, entry, key=True)
     first = next(iter(given.values())).key_span if given else root.span
@@ -87,6 +91,8 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
         ("layout", "write `layout:`, and below it the components of the page"),
     ):
         excused = name in given or name in ctx.document.unread or name in misspelt
+        if name == "layout" and "components" in given and isinstance(given["components"].value, Sequence):
+            excused = True  # A list of components is meant as the layout.
         if not excused and not (name == "layout" and "pages" in given):
             start = Span(first.file, first.line, 1, first.line, 1)
             alone = name == "dashc" and first.column == 1

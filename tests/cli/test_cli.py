@@ -77,6 +77,26 @@ def test_a_missing_file_is_named(run: Run) -> None:
         assert (result.exit_code, result.stderr) == (3, "dashc: there is no file `none.yaml`.\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lint", ""],
+        ["lint", "good.yaml", ""],
+        ["build", ""],
+        ["build", "good.yaml", "-o", ""],
+        ["build", "good.yaml", "--out="],
+        ["serve", ""],
+        ["config", ""],
+        ["graph", ""],
+        ["explain", ""],
+    ],
+)
+def test_an_empty_argument_is_wrong_usage_and_not_the_folder(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "An argument is empty; is a variable of the shell not set?" in result.stderr
+
+
 def test_absolute_paths_are_shown_relative_to_the_working_directory(run: Run, tmp_path: Path) -> None:
     assert run("lint", str(tmp_path / "bad.yaml")).stdout == SHOWN + MORE
 

@@ -69,6 +69,15 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert line[carets.index("^")] == "B"
 
 
+def test_a_sentence_that_names_something_endless_is_cut_in_its_middle() -> None:
+    rule = Rule("DC999", "test", Severity.ERROR)
+    finding = rule.at(Span("a", 1, 1, 1, 2), f"no key `{'k' * 10**6}` here", help=["x" * 10**6], notes=["y" * 1000])
+    assert len(finding.headline) == len(finding.help[0]) == 1000
+    assert finding.headline.startswith("no key `kkk")
+    assert finding.headline.endswith("kkk` here")
+    assert finding.notes == ("y" * 1000,)
+
+
 def test_a_file_that_cannot_be_read_has_its_place_and_label() -> None:
     assert (
         rendered(RULE.at(Span("gone.py", 3, 1, 3, 2), "x", label="why"))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.expand.expanding import compiled, places
 
 HEAD = "dashc: 1\n"
@@ -164,10 +166,34 @@ def test_a_missing_argument_poisons_what_it_would_have_made(tmp_path: Path) -> N
     assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC321", "Field")]
 
 
-def test_a_text_in_a_block_scalar_is_underlined_as_a_whole(tmp_path: Path) -> None:
-    spec = HEAD + "layout:\n  - p: >\n      some ${nmae}\n"
-    ((code, text, _),) = places(compiled(tmp_path, spec))
-    assert (code, text) == ("DC120", ">")
+@pytest.mark.parametrize("token", ["${nmae}", "before ${nmae} after", "${name}${nmae}${name}", "${name.nmae}"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "p: |\n      first\n      {}\n      last",
+        "p: |2-\n        first\n        {}",
+        "p: >-\n      first\n\n      {}\n        deeper\n      last",
+        "p: first\n      {}\n      last",
+        "p: {}\n      last",
+        'p: "first\\t\\u00e9 \\\n      {}\n\n      last"',
+        "p: 'it''s {} it''s\n      last'",
+        'p: "\\U0001F600 {}"',
+        "div: {{title: 'first\n      {}', children: a}}",
+    ],
+)
+def test_a_part_of_a_text_over_several_lines_is_underlined_on_its_own_line(
+    form: str, token: str, tmp_path: Path
+) -> None:
+    spec = f"{HEAD}vars: {{name: [a]}}\nlayout:\n  - " + form.format(token.replace("${name}", "x")) + "\n"
+    ((_, text, _),) = places(compiled(tmp_path, spec))
+    assert text == "nmae"
+
+
+def test_what_is_not_used_since_its_name_is_misspelt_is_no_second_finding(tmp_path: Path) -> None:
+    own = "components: {Field: {params: {name: {type: string}}, layout: {p: '${nmae}'}}}\nlayout: {Field: {name: a}}\n"
+    assert [code for code, _, _ in places(compiled(tmp_path, HEAD + own))] == ["DC120"]
+    loop = "layout: [{$for: {i: [1]}, $do: {p: '${j}'}}]\n"
+    assert [code for code, _, _ in places(compiled(tmp_path, HEAD + loop))] == ["DC120"]
 
 
 def test_the_limit_names_the_loop_that_multiplies(tmp_path: Path) -> None:
@@ -202,3 +228,21 @@ def test_a_long_chain_of_variables_or_components_is_no_crash(tmp_path: Path) -> 
     own = "".join(f"  C{i}: {{layout: {{C{i + 1}: }}}}\n" for i in range(1500))
     spec = f"{HEAD}components:\n{own}  C1500: {{layout: x}}\nlayout: [C0: ]\n"
     assert [code for code, *_ in places(compiled(tmp_path, spec))] == ["DC128"]
+
+
+def test_more_files_than_the_limit_are_a_finding_at_the_include_that_passes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashc.expand.includes.MAX_FILES", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.yaml").write_text("p: x\n")
+    spec = HEAD + "layout:\n  - $include: a.yaml\n  - $include: b.yaml\n  - $include: a.yaml\n  - $include: c.yaml\n"
+    assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC112", "c.yaml")]
+
+
+def test_the_bytes_of_all_files_count_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashc.expand.includes.MAX_BYTES", 250)
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_text(f"p: {'x' * 100}\n")
+    spec = HEAD + "layout:\n  - $include: a.yaml\n  - $include: b.yaml\n"
+    assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC112", "b.yaml")]

@@ -91,6 +91,9 @@ def test_a_key_given_in_two_blocks_of_a_broken_file() -> None:
         (b": a\n", "DC101"),
         (b"null: a\n", "DC205"),
         (b"? \n: a\n", "DC205"),
+        (b'a: "x\\0y"\n', "DC109"),
+        (b'a: "\\x00"\n', "DC109"),
+        (b'"a\\u0000b": 1\nc: 2\n', "DC109"),
         (b"%YAML 3.0\n---\na: 1\n", "DC101"),
     ],
 )

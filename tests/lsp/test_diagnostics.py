@@ -77,7 +77,10 @@ def test_a_burst_of_changes_ends_with_the_findings_of_the_last(editor: Editor) -
 
 
 def test_every_block_of_a_broken_document_is_checked(editor: Editor) -> None:
-    editor.open("dashc: 1\napp: {title: [}\nlayout:\n  - Inptu: {}\ncallbacks:\n  - {call: shop.greet, inptus: a.b}\n")
+    editor.open(
+        "dashc: 1\napp: {title: [}\nlayout:\n  - Inptu: {id: a}\n"
+        "callbacks:\n  - {call: shop.greet, inptus: a.b, outputs: a.title}\n"
+    )
     assert editor.codes() == ["DC101", "DC301", "DC201"]
 
 

@@ -100,5 +100,5 @@ def test_a_broken_document_refuses_to_rename(editor: Editor) -> None:
     with pytest.raises(JsonRpcException) as refusal:
         place.rename("area")
     assert refusal.value.message == (
-        "Line 6 is no valid YAML. Correct it first, so that no reference to `region` is missed."
+        "Line 5 is no valid YAML. Correct it first, so that no reference to `region` is missed."
     )

@@ -8,6 +8,7 @@ import pytest
 from dashc.diagnostics.diagnostic import Severity
 from dashc.pipeline import check
 from tests.diagnostics.places import assert_exact
+from tests.mutations import message_mutants  # noqa: F401  it registers its kinds
 from tests.mutations.mutants import KINDS, Mutant, Project
 from tests.mutations.wiring_mutants import WARNINGS
 

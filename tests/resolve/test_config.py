@@ -9,6 +9,7 @@ import pytest
 
 from dashc.catalogue import load_catalogue
 from dashc.ir.plan import Plan
+from dashc.ir.spec import Text
 from dashc.resolve.config import render
 from tests.resolve.projects import Checked, check, check_file
 
@@ -134,7 +135,7 @@ def test_values_keep_their_type_through_the_form(tmp_path: Path) -> None:
         first_props, second_props = (item.program.components[name].node.props for item in (checked, second))
         for prop in first_props:
             assert repr(second_props[prop].value.value) == repr(first_props[prop].value.value)  # type: ignore[union-attr]
-    texts = [[node.text for node in item.program.spec.layout if hasattr(node, "text")] for item in (checked, second)]
+    texts = [[node.text for node in item.program.spec.layout if isinstance(node, Text)] for item in (checked, second)]
     assert texts[0] == texts[1]
 
 

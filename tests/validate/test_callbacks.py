@@ -96,6 +96,16 @@ def test_no_callbacks() -> None:
             "{call: a.b, state: {id: city, property: value, allow_duplicate: true}}",
             "DC410 `allow_duplicate` is for outputs; it says nothing in `state`",
         ),
+        (
+            "{call: a.b, outputs: {id: city, property: value, optional: true}}",
+            "DC410 `optional` is for inputs and state; it says nothing in `outputs`",
+        ),
+        ("{call: a.b, inputs: {property: value, x-id: city}}", "DC202 this reference has no `id`"),
+        ("{function: a.b}", "DC201 unknown key `function` in a callback"),
+        (
+            "{call: a.b, inputs: {component_id: city, property: value}}",
+            "DC201 unknown key `component_id` in a reference",
+        ),
         ("{call: a.b, outputs: []}", "DC204 `outputs` is an empty list"),
         (
             "{call: a.b, prevent_initial_call: 'yes'}",
@@ -118,11 +128,24 @@ def test_one_mistake_is_one_finding(text: str, headline: str) -> None:
     assert found(f"{HEAD}  - {text}\n") == [headline]
 
 
-def test_a_callback_with_a_finding_is_left_out_and_the_others_stay() -> None:
-    spec, findings = checked(f"{HEAD}  - {{call: a.b, inputs: city}}\n  - {{call: c.d}}\n")
-    assert len(findings) == 1
+def test_what_is_right_in_a_callback_with_findings_is_kept() -> None:
+    spec, findings = checked(f"{HEAD}  - {{call: a/b, input: [city, x^x.title], outputs: x^x.children, wen: 5}}\n")
+    assert len(findings) == 4
     assert spec is not None
-    assert [callback.call for callback in spec.callbacks] == ["c.d"]
+    (only,) = spec.callbacks
+    assert (only.call, only.call_known, only.arguments_known, only.outputs_known) == ("a/b", False, True, True)
+    assert only.inputs is not None
+    assert [item.id for item in only.inputs.items] == [None, "x^x"]
+    assert only.outputs is not None
+    assert only.outputs.items[0].id == "x^x"
+
+
+def test_what_may_hold_references_is_not_taken_for_nothing() -> None:
+    for given in ("reads: city.value", "inputs: 'city.value, city.type'", "inputs: [[city.value]]", "inputs: {5: a.b}"):
+        spec, findings = checked(f"{HEAD}  - {{call: a.b, {given}}}\n")
+        assert len(findings) == 1
+        assert spec is not None
+        assert not spec.callbacks[0].arguments_known
 
 
 def test_all_mistakes_of_a_callback_are_found_at_once() -> None:

@@ -30,8 +30,8 @@ SHAPE = {
 """The codes of what shape alone can reject: no other part of the spec, no file, no Python code has to be known."""
 AT_TIMES = {"DC125", "DC301"}
 """Those that shape rejects unless a variable or a component of the spec's own may be meant."""
-IN_ARGUMENTS = {"argument_of_the_wrong_type"}
-"""Kinds of mutation in what a component of the spec's own gets: only its parameters say what is right."""
+IN_ARGUMENTS = {"argument_of_the_wrong_type", "id_under_another_name"}
+"""Kinds of mutation in what a component of the spec's own gets, among others: only its parameters say what is right."""
 ABOUT_REUSE = ("DC110", "DC12", "DC13")
 """Codes below DC2 of specs that can be read all the same."""
 LAYOUT = "Input: &a {id: a, aria-label: a}"

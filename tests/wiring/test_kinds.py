@@ -45,7 +45,11 @@ def kinds(annotation: str, *, argument: bool = True) -> Kinds:
     lookup = Lookup(ImportPath([]), "app.yaml", "/app.yaml")
     file = ModuleFile("app", Path("/app.py"), (), Path("/"), user=True)
     module = SourceModule(file, "app.py", tuple(HEADER.splitlines()), ast.parse(HEADER))
-    return AnnotationReader(module, lookup, argument=argument).kinds(ast.parse(annotation, mode="eval").body)
+
+    def reader(of: SourceModule) -> AnnotationReader:
+        return AnnotationReader(of, lookup, argument=argument, readers=reader)
+
+    return reader(module).kinds(ast.parse(annotation, mode="eval").body)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,11 @@ def other_encoding(span: Span, encoding: str) -> Diagnostic:
     return RULE.at(span, f"the file is {encoding}, not UTF-8", help=["save the file as UTF-8"])
 
 
+def nul_escape(span: Span) -> Diagnostic:
+    """A text in double quotes with an escape for the one character that no HTML document can hold, not even escaped."""
+    return RULE.at(span, "text cannot hold the NUL character: HTML has no way to write it", help=["remove the escape"])
+
+
 def control_character(span: Span, code: int) -> Diagnostic:
     """The first control character; nothing of the file was checked."""
     name = "the NUL character (U+0000)" if code == 0 else f"the control character U+{code:04X}"

@@ -25,6 +25,17 @@ def empty_node(span: Span) -> Diagnostic:
     return RULE.at(span, "an empty mapping is no node", help=["write text, a component `name: …`, or remove it"])
 
 
+def no_blank_after_dash(span: Span, name: str) -> Diagnostic:
+    """`-div: text`, which YAML reads as a key `-div`."""
+    start = Span(span.file, span.line, span.column, span.line, span.column + 1)
+    return RULE.at(
+        start,
+        "a blank is missing after the `-`, which begins an item of a list",
+        help=[f"write `- {name[1:]}: …`"],
+        fix=Fix((Edit(start, "- "),), safe=False),
+    )
+
+
 def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
     """A mapping with several keys, each of which would be a node."""
     found = one_of(names).replace(" or ", " and ")

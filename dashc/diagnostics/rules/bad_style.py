@@ -1,6 +1,6 @@
 """DC313: styles become rules of a style sheet, so every part must be able to stand in one (semantics B9)."""
 
-from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
@@ -11,6 +11,16 @@ def bad_style_name(span: Span, name: str) -> Diagnostic:
     """What cannot be the name of a CSS property."""
     return RULE.at(
         span, f"`{name}` is no name of a CSS property", help=["write it as in CSS, such as `background-color`"]
+    )
+
+
+def same_style(span: Span, name: str, other: str, first: Span) -> Diagnostic:
+    """`background-color` and `backgroundColor`."""
+    return RULE.at(
+        span,
+        f"`{name}` is the same style as `{other}`",
+        related=[Related(first, "first given here")],
+        help=["remove one of them"],
     )
 
 
@@ -25,4 +35,6 @@ def bad_style_value(span: Span, name: str) -> Diagnostic:
 
 def bad_declaration(span: Span, text: str) -> Diagnostic:
     """A part of CSS text that has no `name: value`."""
-    return RULE.at(span, f"`{text}` is no CSS declaration", help=["write `name: value`, with `;` between declarations"])
+    name, equals, value = text.partition("=")
+    written = f"{name.strip()}: {value.strip()}" if equals and "=" not in value else "name: value"
+    return RULE.at(span, f"`{text}` is no CSS declaration", help=[f"write `{written}`, with `;` between declarations"])

@@ -44,6 +44,10 @@ def not_an_option(type_name: str, value: object, options: Iterable[str], span: S
         span,
         f"`{text}` is not among the options of this `{type_name}`",
         label="not an option",
-        help=as_text if text in names else did_you_mean(text, names),
+        help=["write `null` for no value"]
+        if text == "None"
+        else as_text
+        if text in names
+        else did_you_mean(text, names),
         pointer=pointer,
     )

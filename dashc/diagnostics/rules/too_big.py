@@ -14,3 +14,18 @@ def too_big(span: Span, size: int, limit: int) -> Diagnostic:
         f"the file has {size / 2**20:.1f} MB; a spec may have {limit // 2**20} MB",
         help=["keep data in files that your Python code reads"],
     )
+
+
+def too_big_together(span: Span, limit: int) -> Diagnostic:
+    """The include with which a spec and its files pass the same limit."""
+    return RULE.at(
+        span,
+        f"with this file the spec has more than {limit // 2**20} MB",
+        label="included here",
+        help=["keep data in files that your Python code reads"],
+    )
+
+
+def too_many_files(span: Span, limit: int) -> Diagnostic:
+    """The include that passes the limit on files."""
+    return RULE.at(span, f"the spec includes more than {limit} files", label="one too many")

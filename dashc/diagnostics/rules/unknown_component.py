@@ -1,5 +1,6 @@
 """DC301: a name that is neither an HTML element nor a component of the catalogue."""
 
+import re
 from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -21,21 +22,36 @@ REPLACED = {
     "base": "write it in `app.base_path`",
 }
 
+OTHER_WORDS = {
+    **dict.fromkeys(("Radio", "RadioButton", "RadioButtons", "RadioGroup"), "RadioItems"),
+    **dict.fromkeys(("Checkbox", "Checkboxes", "CheckboxGroup"), "Checklist"),
+    **dict.fromkeys(("TextInput", "TextField", "NumberInput", "SearchInput"), "Input"),
+    **dict.fromkeys(("Combobox", "MultiSelect", "Autocomplete", "SelectBox"), "Dropdown"),
+    **dict.fromkeys(("Chart", "Plot", "Figure", "PlotlyChart", "chart", "plot"), "Graph"),
+    **dict.fromkeys(("Timer", "timer"), "Interval"),
+    **dict.fromkeys(("Image", "image", "picture-file"), "img"),
+    **dict.fromkeys(("Text", "Paragraph", "paragraph", "text"), "p"),
+    **dict.fromkeys(("Heading", "Title", "heading"), "h1"),
+    **dict.fromkeys(("Box", "Container", "Row", "Col", "Card", "container", "box"), "div"),
+}
+"""What people call it elsewhere."""
+DASH = re.compile(r"(?:dash\.)?(html|dcc|dash_html_components|dash_core_components)\.(\w+)")
+
 
 def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagnostic:
     """An unknown name; lower case is HTML, a capital a component (language.md)."""
     if name in REPLACED:
         return RULE.at(span, f"`{name}` is no element of a layout", help=[REPLACED[name]])
-    prefix, _, rest = name.partition(".")
+    dash = DASH.fullmatch(name)
     names = list(candidates)
     likely: tuple[str, ...]
     wanted = ""
-    if prefix in ("html", "dcc") and rest:
-        wanted = rest.lower() if prefix == "html" else rest
+    if dash:
+        wanted = dash[2].lower() if "html" in dash[1] else dash[2]
         likely = (wanted,) if wanted in names else suggest(wanted, names)
         headline = f"`{name}` is Dash's way to write it"
     else:
-        likely = suggest(name, names)
+        likely = suggest(name, names) or ((OTHER_WORDS[name],) if OTHER_WORDS.get(name) in names else ())
         headline = f"unknown component type `{name}`" if name[:1].isupper() else f"unknown element `{name}`"
     return RULE.at(
         span,

@@ -11,14 +11,27 @@ from dashc.ir.span import Span
 RULE = Rule("DC201", "unknown-key", Severity.ERROR)
 
 
-def unknown_key(span: Span, key: str, where: str, candidates: Iterable[str]) -> Diagnostic:
-    """A key that is none of the language's there; `where` goes on from the key: `in a callback`."""
+def unknown_key(
+    span: Span,
+    key: str,
+    where: str,
+    candidates: Iterable[str],
+    *,
+    meant: str | None = None,
+    help: Sequence[str] = (),
+) -> Diagnostic:
+    """A key that is none of the language's there; `where` goes on from the key: `in a callback`.
+
+    `meant` is the key for which this is another word, whatever it is spelt like; `help` takes the place of suggestions.
+    """
     names = list(candidates)
-    likely = suggest(key, names)
+    if meant:
+        names = [meant]
+    likely = (meant,) if meant else suggest(key, names)
     return RULE.at(
         span,
         f"unknown key `{key}` {where}",
-        help=missing_blank(key, names) or did_you_mean(key, names),
+        help=help or missing_blank(key, names) or did_you_mean(key, names),
         fix=key_fix(span, key, names, likely),
     )
 

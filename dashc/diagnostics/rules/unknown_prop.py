@@ -1,6 +1,6 @@
 """DC302: a prop that the component does not have; Dash finds it in the browser, a plain web page never."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
@@ -10,6 +10,20 @@ from dashc.ir.span import Span
 
 RULE = Rule("DC302", "unknown-prop", Severity.ERROR)
 
+OTHER_WORDS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("items", "choices", "values", "data"), ("options",)),
+    **dict.fromkeys(("default", "selected", "initial", "defaultValue"), ("value",)),
+    **dict.fromkeys(("multiple", "multiselect"), ("multi",)),
+    **dict.fromkeys(("child", "content", "text", "body"), ("children",)),
+    **dict.fromkeys(("url", "to", "link", "source"), ("href", "src")),
+    **dict.fromkeys(("fig", "chart", "plot"), ("figure",)),
+    **dict.fromkeys(("storage", "store"), ("storage_type",)),
+    **dict.fromkeys(("identifier", "key", "ref"), ("id",)),
+    **dict.fromkeys(("css", "cls"), ("class", "style")),
+    **dict.fromkeys(("hint", "prompt"), ("placeholder",)),
+}
+"""What people call it elsewhere."""
+
 
 def unknown_prop(
     span: Span, component: str, prop: str, candidates: Iterable[str], owners: Iterable[str] = ()
@@ -17,12 +31,17 @@ def unknown_prop(
     """A prop that is not in the catalogue; `owners` are the types that have one of this name."""
     names = list(candidates)
     likely = suggest(prop, names)
-    others = list(owners)
-    notes = [f"`{prop}` is a prop of {one_of(others[:3])}, not of `{component}`"] if others and not likely else []
+    others = [] if likely else list(owners)
+    word = next((name for name in OTHER_WORDS.get(prop, ()) if name in names), None)
+    if word and not likely:
+        likely, names = (word,), [word]
+    notes = [f"`{prop}` is a prop of {one_of(others[:3])}, not of `{component}`"] if others else []
     return RULE.at(
         span,
         f"`{component}` has no prop `{prop}`",
-        help=missing_blank(prop, names) or did_you_mean(prop, names),
+        help=missing_blank(prop, names)
+        or did_you_mean(prop, names)
+        or [f"`dashc explain {component}` lists its props"],
         notes=notes,
         fix=key_fix(span, prop, names, likely),
     )

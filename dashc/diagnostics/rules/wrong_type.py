@@ -13,5 +13,7 @@ def wrong_type(
     span: Span, subject: str, needed: str, got: str, *, help: Iterable[str] = (), fix: Fix | None = None
 ) -> Diagnostic:
     """`subject` begins the sentence, `needed` and `got` are nouns: `a number`, `the text "10"`."""
-    helps = tuple(help) or ([f"write `{fix.edits[0].replacement}`"] if fix else ())
+    written = fix.edits[0].replacement if fix else ""
+    quotes = ", without the quotes" if got == f'the text "{written}"' else ""
+    helps = tuple(help) or ([f"write `{written}`{quotes}"] if fix else ())
     return RULE.at(span, f"{subject} needs {needed}, got {got}", help=helps, fix=fix)

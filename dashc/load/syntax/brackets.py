@@ -1,8 +1,11 @@
 """Lists and mappings in brackets."""
 
-from dashc.diagnostics.diagnostic import Diagnostic, Related
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
+from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.ir.span import Span
 from dashc.load.problem import Problem
+from dashc.load.syntax.before import open_bracket
 from dashc.load.syntax.common import quoting
 from dashc.load.syntax.parts import between_parts
 
@@ -11,7 +14,7 @@ def unclosed(problem: Problem) -> Diagnostic:
     """A flow list or mapping that does not end as it should."""
     kind, close = ("list", "]") if "sequence" in problem.context else ("mapping", "}")
     opening = problem.opening
-    variable = _variable(problem)
+    variable = _variable(problem) or _dash_reference(problem)
     if variable is not None:
         return variable
     part = between_parts(problem, kind, close)
@@ -24,6 +27,10 @@ def unclosed(problem: Problem) -> Diagnostic:
             related=[Related(opening, f"the {kind} begins here")],
             help=["put text that holds `: ` in quotes, or a mapping inside of it in braces `{…}`"],
         )
+    return _not_closed(problem, kind, close, opening)
+
+
+def _not_closed(problem: Problem, kind: str, close: str, opening: Span) -> Diagnostic:
     return yaml_syntax(
         opening,
         f"expected `,` or `{close}` before the end of this {kind}",
@@ -51,6 +58,16 @@ def _variable(problem: Problem) -> Diagnostic | None:
     )
 
 
+def _dash_reference(problem: Problem) -> Diagnostic | None:
+    """`[Input("region", "value")]`."""
+    for found in DASH_REFERENCE.finditer(problem.text(problem.line)):
+        if found.start() < problem.column <= found.end():
+            span, short = problem.span(problem.line, *found.span()), f"{found[2]}.{found[3]}"
+            fix = Fix((Edit(span, short),), safe=False)
+            return yaml_syntax(span, f"`{found[0]}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix)
+    return None
+
+
 def no_key(problem: Problem) -> Diagnostic:
     """A `:` without a key."""
     helps = ["write a key before it, or put text that begins with `:` in quotes"]
@@ -66,8 +83,9 @@ def no_content(problem: Problem) -> Diagnostic:
         return yaml_syntax(problem.here, "nothing stands before this `,`", help=["remove it, or write `null`"])
     if character and character in "]}":
         return closes_nothing(problem)
-    if "flow" in problem.context and problem.text(problem.line).strip() == "":
-        return yaml_syntax(problem.here, "the file ends inside of a list or mapping", help=["close it with `]` or `}`"])
+    opened = open_bracket(problem)
+    if opened is not None and not problem.text(problem.line)[: problem.column].strip():
+        return _not_closed(problem, *opened)
     return yaml_syntax(problem.here, "a value was expected here")
 
 

@@ -5,7 +5,10 @@ import re
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.tab_indent import tab_indent
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.ir.span import Span
 from dashc.load.problem import Problem
+from dashc.load.syntax.before import quoted_over_lines
+from dashc.load.syntax.block_text import below_block_text
 from dashc.load.syntax.brackets import closes_nothing, no_key
 from dashc.load.syntax.common import indent_of, quoting, typographic_note
 from dashc.load.syntax.quotes import QUOTED, text_after_quotes
@@ -72,6 +75,9 @@ def missing_colon(problem: Problem) -> Diagnostic:
     """A line that should be `key: value`."""
     line = problem.context_line
     text = problem.text(line)
+    block = below_block_text(problem, line)
+    if block is not None:
+        return block
     if _GLUED.match(text):
         return missing_blank(problem, line)
     start = indent_of(text)
@@ -121,7 +127,13 @@ def no_expected_key(problem: Problem) -> Diagnostic:
         return no_key(problem)
     before = line[: problem.column]
     character = problem.character
+    over_lines = quoted_over_lines(problem)
+    if over_lines is not None:
+        return late_quote(*over_lines)
     if not before.strip():
+        block = below_block_text(problem, problem.line)
+        if block is not None:
+            return block
         if line.lstrip().startswith("- ") or line.strip() == "-":
             if glued := _glued_dash(problem, problem.context_line):
                 return glued
@@ -147,6 +159,17 @@ def no_expected_key(problem: Problem) -> Diagnostic:
         return yaml_syntax(problem.here, "a node can have one anchor only", help=["remove one of the anchors"])
     return yaml_syntax(
         problem.here, "a key was expected here", help=["write `key: value`"], notes=typographic_note(line)
+    )
+
+
+def late_quote(opening: Span, closing: Span) -> Diagnostic:
+    """A text that was meant to end on its line; the quote that closes it was meant to open another."""
+    return yaml_syntax(
+        opening,
+        f"the text that begins with this quote ends only in line {closing.line}",
+        label="begins here",
+        related=[Related(closing, "ends here, and more text follows")],
+        help=["close it on the line where it should end"],
     )
 
 

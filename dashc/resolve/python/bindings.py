@@ -3,13 +3,13 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 """Where the statements under a statement are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """One statement that gives a name a meaning; `maybe` where it stands in an `if`, a `try`, a loop or a function."""
 
     node: ast.AST
@@ -74,6 +74,8 @@ def _statement(statement: ast.stmt, names: Names, maybe: bool) -> None:
                     names.bindings.pop(target.id, None)
         case ast.If() | ast.Try() | ast.TryStar() | ast.For() | ast.AsyncFor() | ast.While() | ast.With() | ast.Match():
             _compound(statement, names, maybe)
+        case _ if type(statement).__name__ == "TypeAlias":  # `type Name = …`, from Python 3.12 on.
+            _target(getattr(statement, "name", None), getattr(statement, "value", None), statement, names, maybe)
         case _:
             pass
     for walrus in _walruses(statement):

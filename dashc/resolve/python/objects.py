@@ -2,14 +2,15 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
-from dashc.resolve.python.signature import FunctionNode
+from dashc.resolve.python.signature import FunctionNode, Signature, signature_of
 from dashc.resolve.python.source import Broken, SourceModule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FunctionObject:
     """A `def` or a lambda."""
 
@@ -20,6 +21,11 @@ class FunctionObject:
     """Its first parameter is given already."""
     sure: bool
     """False where a decorator may have changed the signature, or a condition the function."""
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What it takes."""
+        return signature_of(self.name, self.node, bound=self.bound)
 
     @property
     def span(self) -> Span:

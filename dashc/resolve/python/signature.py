@@ -2,13 +2,12 @@
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What a function takes; the first parameter of a bound method is left out."""
 
     text: str
@@ -32,8 +31,7 @@ class Signature:
         return (*self.positional[self.positional_only :], *self.keyword)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """Why a call does not fit."""
 
     problems: tuple[str, ...]

@@ -5,13 +5,13 @@ import os
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """Why a file cannot be used."""
 
     reason: str
@@ -69,6 +69,8 @@ class SourceModule:
 def read_module(file: ModuleFile, shown: str) -> SourceModule | Broken:
     """Parse the file of a module that has one."""
     assert file.path is not None
+    if not file.path.is_file():
+        return Broken("it is no file that could be read", None)
     try:
         data = file.path.read_bytes()
     except OSError as error:

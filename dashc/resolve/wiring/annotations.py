@@ -1,23 +1,23 @@
 """Python's annotations, read: what a parameter says that it takes, what a function says that it returns.
 
-Builtins, `typing`, `collections.abc`, and the aliases, `NewType`s and `TypedDict`s of the same module; a name that is
-anything else may be anything.
+Builtins, `typing`, `collections.abc`, and what the user's own modules define: aliases, `NewType`s, `TypedDict`s, enums
+and dataclasses. A name that is anything else may be anything.
 """
 
 import ast
 import builtins
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from dashc.resolve.python.bindings import Binding
+from dashc.resolve.python.definitions import Definition, definition_of
 from dashc.resolve.python.imported import dotted_name
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.source import SourceModule
+from dashc.resolve.wiring.definitions import kinds_of_definition
 from dashc.resolve.wiring.kinds import (
     ANYTHING,
     NULL,
     Boolean,
-    Field,
     Foreign,
     Kinds,
     Listing,
@@ -75,8 +75,7 @@ TRANSPARENT = frozenset({"Annotated", "Final", "ClassVar", "Required", "NotRequi
 HOMES = ("typing.", "typing_extensions.", "collections.abc.", "collections.")
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation with what it stands for."""
 
     text: str
@@ -87,18 +86,35 @@ class Annotation:
 class AnnotationReader:
     """Reads the annotations of one module."""
 
-    def __init__(self, module: SourceModule, lookup: Lookup, *, argument: bool) -> None:
+    def __init__(
+        self,
+        module: SourceModule,
+        lookup: Lookup,
+        *,
+        argument: bool,
+        readers: "Callable[[SourceModule], AnnotationReader]",
+    ) -> None:
+        """`readers` gives the readers of other modules, for the same purpose."""
+        self.argument = argument
         self._module = module
+        self._lookup = lookup
+        self._readers = readers
+        self._known: dict[int, Kinds] = {}
         self._imported = lookup.imported(module)
         self._bindings = lookup.names(module.tree).bindings
         self._names = TAKEN if argument else GIVEN
         self._depth = 0
+        self._read: dict[str, Kinds] = {}
+        """By the text of an annotation, what it says."""
 
     def read(self, node: ast.expr | None) -> Annotation | None:
         """What an annotation says; None where there is none."""
         if node is None:
             return None
-        return Annotation(self._text(node), self.kinds(node), node)
+        text = self._text(node)
+        if text not in self._read:
+            self._read[text] = self.kinds(node)
+        return Annotation(text, self._read[text], node)
 
     def _text(self, node: ast.expr) -> str:
         """As it is written, without the quotes of one that is a text; of a long one the beginning."""
@@ -174,9 +190,8 @@ class AnnotationReader:
             return (Text(),)
         if short in LISTS:
             return self._collection(short or "", ANYTHING)
-        if isinstance(node, ast.Name) and len(self._bindings.get(node.id, ())) == 1:
-            return self._of_module(self._bindings[node.id][0])
-        return ANYTHING
+        definition = self.definition(node)
+        return ANYTHING if definition is None else self.of(definition)
 
     def _collection(self, name: str, items: Kinds) -> Kinds:
         """A text is a sequence too, and a mapping an iterable."""
@@ -229,54 +244,20 @@ class AnnotationReader:
                     return ANYTHING
         return union(kinds)
 
-    def _of_module(self, binding: Binding) -> Kinds:
-        """A name of the module: an alias, a `NewType`, a `TypedDict`."""
-        match binding.node, binding.value:
-            case ast.ClassDef() as node, _:
-                return self._class(node)
-            case _, ast.Call(func=function, args=[_, ast.expr() as base]) if self.short_name(function) == "NewType":
-                return self.kinds(base)
-            case _, ast.Call(func=function, args=[_, ast.Dict() as table]) if self.short_name(function) == "TypedDict":
-                return self._functional(table)
-            case ast.Assign() | ast.AnnAssign(), ast.expr() as value if _is_alias(value):
-                return self.kinds(value)
-            case _:
-                return ANYTHING
+    def marker(self, node: ast.expr) -> str | None:
+        """`Required` of `Required[str]`."""
+        return self.short_name(node.value) if isinstance(node, ast.Subscript) else None
 
-    def _class(self, node: ast.ClassDef) -> Kinds:
-        if [self.short_name(base) for base in node.bases] != ["TypedDict"] or node.decorator_list:
-            return ANYTHING
-        total = True
-        for keyword in node.keywords:
-            if keyword.arg != "total" or not isinstance(keyword.value, ast.Constant):
-                return ANYTHING
-            total = bool(keyword.value.value)
-        return self._table(_fields(node), required=total)
+    def definition(self, node: ast.expr) -> Definition | None:
+        """The statement of the user's that defines a name."""
+        return definition_of(self._lookup, self._module, node)
 
-    def _functional(self, table: ast.Dict) -> Kinds:
-        fields = []
-        for key, value in zip(table.keys, table.values, strict=True):
-            if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
-                return (Table(),)
-            fields.append((key.value, value))
-        return self._table(fields, required=False)
-
-    def _table(self, fields: list[tuple[str, ast.expr]], *, required: bool) -> Kinds:
-        found = []
-        for name, annotation in fields:
-            marker = self.short_name(annotation.value) if isinstance(annotation, ast.Subscript) else None
-            needed = marker == "Required" or (required and marker != "NotRequired")
-            found.append(Field(name, self.kinds(annotation), needed))
-        return (Table(tuple(found), closed=True),)
-
-
-def _is_alias(value: ast.expr) -> bool:
-    return isinstance(value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp)
-
-
-def _fields(node: ast.ClassDef) -> list[tuple[str, ast.expr]]:
-    return [
-        (item.target.id, item.annotation)
-        for item in node.body
-        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
-    ]
+    def of(self, definition: Definition) -> Kinds:
+        """What a name stands for: an alias, a `NewType`, a class; read once, and anything within itself."""
+        if definition.module is not self._module:
+            return self._readers(definition.module).of(definition)
+        key = id(definition.binding)
+        if key not in self._known:
+            self._known[key] = ANYTHING
+            self._known[key] = kinds_of_definition(self, definition.binding)
+        return self._known[key]

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Diagnostic
@@ -33,7 +34,7 @@ from dashc.resolve.wiring.kinds import (
     without_null,
     words_of,
 )
-from dashc.resolve.wiring.parameters import Given, given_parameters
+from dashc.resolve.wiring.parameters import Given, Parameters, given_parameters, parameters_of
 from dashc.resolve.wiring.prop_values import PropValues, Values
 from dashc.resolve.wiring.returned import Returned, is_generator, returned
 from dashc.resolve.wiring.returns import check_returns
@@ -50,6 +51,16 @@ def check_wiring(bound: Sequence[Bound], catalogue: Catalogue, lookup: Lookup, s
         checker.check(item)
 
 
+class _Called(NamedTuple):
+    """What is to be known of a function, however many callbacks call it."""
+
+    parameters: Parameters
+    decorators: set[str]
+    is_generator: bool
+    returns: Annotation | None
+    returned: list[Returned]
+
+
 class _Checker:
     def __init__(self, values: PropValues, written: set[tuple[int, str]], lookup: Lookup, sink: Sink) -> None:
         self._values = values
@@ -57,7 +68,7 @@ class _Checker:
         self._lookup = lookup
         self._sink = sink
         self._readers: dict[tuple[SourceModule, bool], AnnotationReader] = {}
-        self._returned: dict[ast.AST, list[Returned]] = {}
+        self._called: dict[FunctionObject, _Called] = {}
         self._annotations: dict[tuple[ast.expr, bool], Annotation | None] = {}
 
     def check(self, item: Bound) -> None:
@@ -67,19 +78,31 @@ class _Checker:
             self._unknown(item, found)
         if not isinstance(found, FunctionObject) or not found.sure or not item.fits:
             return
-        if self._lookup.mentions(found.module, "yield") and is_generator(found.node):
+        called = self._called.get(found)
+        if called is None:
+            called = self._called[found] = self._read(found)
+        if called.is_generator:
             source = item.source
             self._sink.add(generator_function(source.call, source.call_span, found.span, call_pointer(source)))
             return
-        if "typing.no_type_check" in self._decorators(found):
+        if "typing.no_type_check" in called.decorators:
             return
-        for given in given_parameters(item, found):
-            self._argument(given, found)
-        self._cached(item, found)
-        annotation = self._annotation(found, getattr(found.node, "returns", None), False)
-        if found.node not in self._returned:
-            self._returned[found.node] = returned(found.node)
-        check_returns(item, found, annotation, self._returned[found.node], self._values, self._sink)
+        if item.source.arguments_known:
+            for given in given_parameters(item, called.parameters):
+                self._argument(given, found)
+            if called.decorators & CACHES:
+                self._cached(item, found, called)
+        if item.source.outputs_known:
+            check_returns(item, found, called.returns, called.returned, self._values, self._sink)
+
+    def _read(self, found: FunctionObject) -> _Called:
+        return _Called(
+            parameters_of(found),
+            self._decorators(found),
+            self._lookup.mentions(found.module, "yield") and is_generator(found.node),
+            self._annotation(found, getattr(found.node, "returns", None), False),
+            returned(found.node),
+        )
 
     def _unknown(self, item: Bound, found: FunctionObject | Opaque) -> None:
         if not self._sink.wants(NOT_STATIC):
@@ -107,16 +130,13 @@ class _Checker:
             return
         parameter = f"{given.parameter.arg}: {annotation.text}"
         place = found.module.span(annotation.node)
-        span, pointer = target.reference.span, given.pointer
-        self._sink.add(finding(shown(target), what, found.name, parameter, span, place, pointer))
+        span = target.reference.span
+        self._sink.add(finding(shown(target), what, found.name, parameter, span, place, given.pointer))
 
-    def _cached(self, item: Bound, found: FunctionObject) -> None:
-        node = found.node
-        caches = self._decorators(found) & CACHES
-        if isinstance(node, ast.Lambda) or not caches:
-            return
-        decorator = next(d for d in node.decorator_list if self._full_name(found, d) in caches)
-        for given in given_parameters(item, found):
+    def _cached(self, item: Bound, found: FunctionObject, called: _Called) -> None:
+        nodes = getattr(found.node, "decorator_list", ())
+        decorator = next(node for node in nodes if self._full_name(found, node) in CACHES)
+        for given in given_parameters(item, called.parameters):
             values = without_null(self._values.of(given.target.component, given.target.property).kinds)
             if values and all(isinstance(kind, Listing | Table) for kind in values):
                 self._sink.add(
@@ -145,13 +165,15 @@ class _Checker:
         if key not in self._annotations:
             reader = self._reader(found.module, argument)
             generic = {parameter.name for parameter in getattr(found.node, "type_params", ())}
-            names = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
-            self._annotations[key] = None if generic & names else reader.read(node)
+            unknown = generic and any(isinstance(name, ast.Name) and name.id in generic for name in ast.walk(node))
+            self._annotations[key] = None if unknown else reader.read(node)
         return self._annotations[key]
 
     def _reader(self, module: SourceModule, argument: bool) -> AnnotationReader:
         if (module, argument) not in self._readers:
-            self._readers[module, argument] = AnnotationReader(module, self._lookup, argument=argument)
+            self._readers[module, argument] = AnnotationReader(
+                module, self._lookup, argument=argument, readers=lambda other: self._reader(other, argument)
+            )
         return self._readers[module, argument]
 
 

@@ -3,63 +3,66 @@
 The one question asked of them is whether two may have a value in common. The answer is yes wherever that is not known
 to be impossible, so that nothing is reported of what cannot be read. `null` and empty collections say nothing: every
 prop can be unset, and an empty list is a list of anything.
+
+Named tuples are equal where their values are, whatever their classes: `tag` keeps the kinds apart.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Word: TypeAlias = str | int | float | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Null:
+class Null(NamedTuple):
     """`null`, `None`."""
 
+    tag: Literal["null"] = "null"
 
-@dataclass(frozen=True, slots=True)
-class Boolean:
+
+class Boolean(NamedTuple):
     """`true`, `false`."""
 
+    tag: Literal["boolean"] = "boolean"
 
-@dataclass(frozen=True, slots=True)
-class Number:
+
+class Number(NamedTuple):
     """A number; whole ones only, perhaps."""
 
     whole: bool = False
+    tag: Literal["number"] = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Any text."""
 
+    tag: Literal["text"] = "text"
 
-@dataclass(frozen=True, slots=True)
-class One:
+
+class One(NamedTuple):
     """This one scalar."""
 
     word: Word
+    tag: Literal["one"] = "one"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list: of any length with such items, or of exactly these."""
 
     items: "Kinds" = None
     places: "tuple[Kinds, ...] | None" = None
+    tag: Literal["list"] = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A mapping with these keys; of the others, those that have `others` as their values (none where it is closed)."""
 
     fields: "tuple[Field, ...]" = ()
     closed: bool = False
     others: "Kinds" = None
+    tag: Literal["table"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key of a mapping."""
 
     name: str
@@ -67,9 +70,10 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(NamedTuple):
     """What JSON has no form for: bytes, sets, generators."""
+
+    tag: Literal["foreign"] = "foreign"
 
 
 Kind: TypeAlias = Null | Boolean | Number | Text | One | Listing | Table | Foreign
@@ -92,7 +96,7 @@ def union(parts: Iterable[Kinds]) -> Kinds:
 
 def without_null(kinds: Kinds) -> Kinds:
     """Less `null`."""
-    if kinds is None or NULL not in kinds:
+    if not kinds or NULL not in kinds:
         return kinds
     return tuple(kind for kind in kinds if kind != NULL)
 
@@ -102,7 +106,11 @@ def may_meet(left: Kinds, right: Kinds) -> bool:
     left, right = without_null(left), without_null(right)
     if not left or not right:
         return True
-    return any(_kinds_meet(one, other) for one in left for other in right)
+    for one in left:
+        for other in right:
+            if _kinds_meet(one, other):
+                return True
+    return False
 
 
 def _kinds_meet(left: Kind, right: Kind) -> bool:

@@ -1,6 +1,7 @@
 """The outputs of a callback, as what its return value must provide."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 from dashc.resolve.callbacks import Bound
@@ -9,8 +10,7 @@ from dashc.resolve.wiring.kinds import Kinds
 from dashc.resolve.wiring.prop_values import PropValues
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One output that was found."""
 
     place: int

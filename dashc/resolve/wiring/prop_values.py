@@ -1,7 +1,7 @@
 """What a prop of a component can hold when the app runs: its schema, narrowed by what the spec says literally."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
 from dashc.ir.spec import JSON, Component, Literal
@@ -16,8 +16,7 @@ Written = Collection[tuple[int, str]]
 """Props that a callback writes: a component by its `id()`, and the prop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """The values of a prop, and whether it is `None` until something sets it (semantics S1)."""
 
     kinds: Kinds
@@ -32,9 +31,17 @@ class PropValues:
         self._written = written
         self._schemas: dict[tuple[str, str], Kinds] = {}
         self._accepted: dict[tuple[str, str], Kinds] = {}
+        self._known: dict[tuple[int, str], Values] = {}
+        """What `of` said, by the component's `id()` and the prop."""
 
     def of(self, component: Component, prop: str) -> Values:
         """What a callback that reads the prop is given."""
+        key = (id(component), prop)
+        if key not in self._known:
+            self._known[key] = self._of(component, prop)
+        return self._known[key]
+
+    def _of(self, component: Component, prop: str) -> Values:
         if prop == "id":
             return Values((Text(),), unset=False)
         declared = self.declared(component, prop)
@@ -51,23 +58,23 @@ class PropValues:
 
     def declared(self, component: Component, prop: str) -> Kinds:
         """What the catalogue says; everything where it does not know the component."""
-        kind = self._catalogue.type(component.type)
-        if kind is None or not component.known:
+        if not component.known:
             return ANYTHING
         key = (component.type, prop)
         if key not in self._schemas:
-            found = kind.prop(prop)
+            kind = self._catalogue.type(component.type)
+            found = kind.prop(prop) if kind else None
             self._schemas[key] = ANYTHING if found is None or found.nodes else kinds_of_schema(found.schema)
         return self._schemas[key]
 
     def accepted(self, component: Component, prop: str) -> Kinds:
         """What an output may be."""
-        kind = self._catalogue.type(component.type) if component.known else None
-        key = (component.type, prop)
-        if kind is None:
+        if not component.known:
             return ANYTHING
+        key = (component.type, prop)
         if key not in self._accepted:
-            found = kind.prop(prop)
+            kind = self._catalogue.type(component.type)
+            found = kind.prop(prop) if kind else None
             self._accepted[key] = kinds_of_schema(found.schema) if found else ANYTHING
         return self._accepted[key]
 

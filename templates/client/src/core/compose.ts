@@ -10,28 +10,21 @@
 import type { PropRef } from "../types";
 import type { Cells, Origin } from "./cells";
 import type { Graph } from "./graph";
+import type { Presence } from "./presence";
+import type { Queue } from "./queue";
 import { commonCauses, type Causes, type Entry, type Run } from "./run";
 
 /** At most so many runs of one callback are in flight (B4). */
 const MOST_IN_FLIGHT = 2;
 
-/** A callback that has been triggered and not been sent. */
-export interface Waiting {
-  triggered: Set<PropRef>;
-  initial: boolean;
-  /** The newest run when it first stayed behind; infinite before, since a run then may hold what triggered it. */
-  since: number;
-  causes: Causes;
-}
-
 export interface Situation {
   graph: Graph;
   cells: Cells;
-  waiting: ReadonlyMap<number, Waiting>;
+  waiting: Queue["all"];
   /** Those in flight. */
   runs: readonly Run[];
-  /** Whether all that a callback needs is in the page (S14); all that wait have it. */
-  callable(place: number): boolean;
+  /** All that wait can be called. */
+  presence: Presence;
 }
 
 /** The entries of the next run, in order; none when everything has to wait. */
@@ -69,7 +62,7 @@ class Composition {
     const { graph, waiting } = this.situation;
     const callback = graph.at(place);
     const own = waiting.get(place);
-    const reached = this.reasons(place).length > 0 && this.situation.callable(place);
+    const reached = this.reasons(place).length > 0 && this.situation.presence.callable(place);
     if (!own && !reached) {
       if (callback.waits.some((ref) => this.blocked.has(ref))) this.block(place);
       return;

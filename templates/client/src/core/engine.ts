@@ -8,9 +8,12 @@
 
 import type { Host, JSON, Loss, PageData, PropRef, RunEntry, RunLine } from "../types";
 import { Cells } from "./cells";
-import { compose, type Waiting } from "./compose";
+import { compose } from "./compose";
 import { Graph } from "./graph";
-import { type Causes, commonCauses, type Entry, NO_CAUSES, Run, runEntry } from "./run";
+import { newcomers } from "./newcomers";
+import { Presence } from "./presence";
+import { Queue } from "./queue";
+import { type Causes, type Entry, NO_CAUSES, Run, runEntry } from "./run";
 
 /** The newest run in which a callback ran, and the stamps of the inputs that it saw. */
 interface LastRun {
@@ -23,7 +26,8 @@ const NEVER: LastRun = { order: -1, seen: new Map() };
 export class Engine {
   private readonly graph: Graph;
   private readonly cells: Cells;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly queue: Queue;
+  private readonly presence: Presence;
   private readonly lastRuns = new Map<number, LastRun>();
   /** When each callback last was triggered or ran. */
   private readonly touched = new Map<number, number>();
@@ -40,24 +44,26 @@ export class Engine {
   ) {
     this.graph = new Graph(page);
     this.cells = new Cells(this.graph);
+    this.queue = new Queue(this.graph);
+    this.presence = new Presence(this.graph, host);
   }
 
   /** The page's own stream is under way: the server makes the initial calls that need nothing of the browser (C1). */
   start(): void {
-    const callable = [...this.graph.callbacks.keys()].filter((place) => this.missing(place) === undefined);
+    const callable = [...this.graph.callbacks.keys()].filter((place) => this.presence.callable(place));
     const starting = new Set(callable.filter((place) => this.graph.at(place).initial));
     const entries = new Map<number, Entry>();
     const written = new Set<PropRef>();
     for (const place of callable) {
       const { inputs, outputs, late } = this.graph.at(place);
       if (late || !(starting.has(place) || inputs.some((ref) => written.has(ref)))) continue;
-      const initial = starting.has(place) && this.startsByItself(place, starting);
+      const initial = starting.has(place) && this.queue.startsByItself(place, starting);
       entries.set(place, { triggered: [], initial, origin: new Map(), causes: NO_CAUSES });
       for (const ref of outputs) written.add(ref);
     }
     this.page = this.launch(0, entries);
     const late = [...starting].filter((place) => this.graph.at(place).late);
-    this.begin(late, starting, NO_CAUSES);
+    this.queue.beginAll(late, starting, NO_CAUSES);
     this.changed();
   }
 
@@ -97,48 +103,13 @@ export class Engine {
       const place = this.graph.place(callback);
       if (place === undefined) continue;
       for (const ref of triggered) this.trigger(place, ref);
-      if (initial) this.wait(place, NO_CAUSES).initial = true;
+      if (initial) this.queue.begin(place, NO_CAUSES);
     }
     this.changed();
   }
 
-  /** The initial calls of some of those that start together. */
-  private begin(places: readonly number[], starting: ReadonlySet<number>, causes: Causes): void {
-    for (const place of places) if (this.startsByItself(place, starting)) this.wait(place, causes).initial = true;
-  }
-
-  /**
-   * An initial callback that reads nothing but what others write that start with it runs because one of those wrote
-   * something, and not at all when none did (S7).
-   */
-  private startsByItself(place: number, starting: ReadonlySet<number>): boolean {
-    const { inputs } = this.graph.at(place);
-    const given = (ref: PropRef) => this.graph.writers(ref).some((w) => w !== place && starting.has(w));
-    return inputs.length === 0 || !inputs.every(given);
-  }
-
-  /**
-   * Undefined for a callback that can be called. Else the props that it lacks and that are not optional, none where
-   * nothing is to be said: none of its outputs or none of its inputs is in the page (S14).
-   */
-  private missing(place: number): readonly PropRef[] | undefined {
-    const { inputs, state, outputs, optional = [] } = this.graph.at(place);
-    const isAbsent = (ref: PropRef): boolean => !this.host.mounted(ref);
-    if (outputs.length > 0 && outputs.every(isAbsent)) return [];
-    if (inputs.length > 0 && inputs.every(isAbsent)) return [];
-    const missing = [...inputs, ...state].filter((ref) => isAbsent(ref) && !optional.includes(ref));
-    return missing.length > 0 ? missing : undefined;
-  }
-
-  private wait(place: number, causes: Causes): Waiting {
-    let waiting = this.waiting.get(place);
-    if (waiting) waiting.causes = commonCauses([waiting.causes, causes]);
-    else this.waiting.set(place, (waiting = { triggered: new Set(), initial: false, since: Infinity, causes }));
-    return waiting;
-  }
-
   private trigger(place: number, ref: PropRef, causes: Causes = NO_CAUSES): void {
-    this.wait(place, causes).triggered.add(ref);
+    this.queue.trigger(place, ref, causes);
     this.touched.set(place, this.clock);
   }
 
@@ -154,12 +125,17 @@ export class Engine {
   }
 
   private send(): void {
-    const { graph, cells, waiting, runs } = this;
-    this.dropUncallable();
-    const entries = compose({ graph, cells, waiting, runs, callable: (place) => this.missing(place) === undefined });
-    for (const place of entries.keys()) waiting.delete(place);
+    const { graph, cells, queue, presence, runs } = this;
+    for (const place of [...queue.all.keys()]) {
+      const missing = presence.missing(place);
+      if (missing === undefined) continue;
+      queue.remove(place);
+      if (missing.length > 0) this.host.incomplete(graph.at(place).name, missing);
+    }
+    const entries = compose({ graph, cells, waiting: queue.all, runs, presence });
+    for (const place of entries.keys()) queue.remove(place);
     const run = this.launch(++this.clock, entries);
-    for (const left of waiting.values()) left.since = Math.min(left.since, run.order);
+    queue.stayBehind(run.order);
     if (entries.size === 0) return this.mark();
     const request = {
       run: [...entries].map(([place, entry]) => runEntry(graph.at(place).name, entry.triggered, entry.initial)),
@@ -171,15 +147,6 @@ export class Engine {
       end: () => void this.abandon(run),
       fail: (loss) => this.lose(run, loss),
     });
-  }
-
-  private dropUncallable(): void {
-    for (const place of [...this.waiting.keys()]) {
-      const missing = this.missing(place);
-      if (missing === undefined) continue;
-      this.waiting.delete(place);
-      if (missing.length > 0) this.host.incomplete(this.graph.at(place).name, missing);
-    }
   }
 
   private launch(order: number, entries: ReadonlyMap<number, Entry>): Run {
@@ -236,26 +203,14 @@ export class Engine {
     }
   }
 
-  /**
-   * Nodes that a callback has brought are wired at once: callbacks that write to them make their initial calls, and
-   * those outside that read them run (S12). What brought them is not set off again by that.
-   */
+  /** Nodes that a callback has brought are wired at once (S12). */
   private welcome(run: Run, writer: number, ids: readonly string[]): void {
-    const brought = new Set(ids.flatMap((id) => [...this.graph.propsOf(id)]));
-    if (brought.size === 0) return;
     const { origin, causes: before } = run.entries.get(writer)!;
     const causes = new Set([...before, writer]);
-    const starting = new Set<number>();
-    for (const ref of brought) {
-      this.cells.write(ref, run.order, writer, origin);
-      for (const place of [...this.graph.readers(ref), ...this.graph.writers(ref)]) {
-        const { inputs, outputs, initial } = this.graph.at(place);
-        if (causes.has(place)) continue;
-        if (initial && (outputs.length === 0 || outputs.some((output) => brought.has(output)))) starting.add(place);
-        if (inputs.includes(ref) && outputs.some((output) => !brought.has(output))) this.trigger(place, ref, causes);
-      }
-    }
-    this.begin([...starting], starting, causes);
+    const { props, starting, triggers } = newcomers(this.graph, ids, causes);
+    for (const ref of props) this.cells.write(ref, run.order, writer, origin);
+    for (const [place, ref] of triggers) this.trigger(place, ref, causes);
+    this.queue.beginAll(starting, starting, causes);
   }
 
   /** The results that are shown: an older one never takes the place of a newer one (B4). */
@@ -326,7 +281,7 @@ export class Engine {
     const remainder = run.remainder(
       (place) =>
         isNewer(this.lastRuns.get(place)?.order) ||
-        this.waiting.has(place) ||
+        this.queue.all.has(place) ||
         this.runs.some((other) => isNewer(other.order) && other.runs(place)),
     );
     for (const place of [...run.unsettled]) this.settle(run, place);
@@ -341,7 +296,7 @@ export class Engine {
 
   /** Tells which props callbacks that run or wait, and those downstream of them, may still write (S19). */
   private mark(): void {
-    const places = [...this.waiting.keys(), ...this.runs.flatMap((run) => [...run.unsettled])];
+    const places = [...this.queue.all.keys(), ...this.runs.flatMap((run) => [...run.unsettled])];
     const busy = new Set(this.graph.closure(places).flatMap((place) => this.graph.at(place).outputs));
     if (busy.size === this.marked.size && [...busy].every((ref) => this.marked.has(ref))) return;
     this.marked = busy;
