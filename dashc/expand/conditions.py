@@ -15,21 +15,25 @@ if TYPE_CHECKING:
 
 def branch(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The branch that counts, as one value; nothing where there is none."""
-    chosen = _choose(expander, node, scope)
-    if chosen is None:
-        return Scalar(scope.at(node.span), None, "", plain=True, verbatim=False)
-    return expander.node(chosen, scope, position) if not isinstance(chosen, Poisoned) else chosen
+    found = chosen(expander, node, scope)
+    return found if isinstance(found, Poisoned) else expander.node(found, scope, position)
+
+
+def chosen(expander: "Expander", node: Mapping, scope: Scope) -> Node:
+    """The branch that counts as it is written; `null` where there is none."""
+    found = _choose(expander, node, scope)
+    return _nothing(node, scope) if found is None else found
 
 
 def branch_items(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> list[Node]:
     """The same as items of a list: a branch that is a list is spliced."""
-    chosen = _choose(expander, node, scope)
-    if chosen is None:
+    found = _choose(expander, node, scope)
+    if found is None:
         return []
-    target = target_of(chosen)
+    target = target_of(found)
     if isinstance(target, Sequence):
         return expander.items(target.items, scope, position)
-    return expander.items([chosen], scope, position)
+    return expander.items([found], scope, position)
 
 
 def _choose(expander: "Expander", node: Mapping, scope: Scope) -> Node | None:
@@ -41,6 +45,10 @@ def _choose(expander: "Expander", node: Mapping, scope: Scope) -> Node | None:
         return Poisoned(scope.at(node.span))
     entry = node.entries["$then"] if holds else node.entries.get("$else")
     return entry.value if entry else None
+
+
+def _nothing(node: Mapping, scope: Scope) -> Scalar:
+    return Scalar(scope.at(node.span), None, "", plain=True, verbatim=False)
 
 
 def _holds(expander: "Expander", condition: Node, scope: Scope) -> bool | None:

@@ -15,7 +15,7 @@ from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import did_you_mean
 from dashc.expand.nodes import target_of
-from dashc.expand.text import NAME, includes_files, names_in, nodes_in
+from dashc.expand.text import NAME, includes_files, mentions_children, names_in, nodes_in
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
 
@@ -50,6 +50,9 @@ class Definition:
     """None where it has a finding: then its uses are passed over."""
     callbacks: tuple[Node, ...] = ()
     takes_children: bool = False
+    """Whether its layout mentions `$children`, as far as the text itself shows."""
+    includes: bool = False
+    """Whether its layout includes files, which may do so too."""
     parameters_known: bool = True
     said_childless: bool = False
     """Whether there is a finding already for children that have no place."""
@@ -97,9 +100,8 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
         return definition
     definition.layout = layout.value
     parts = [layout.value, *definition.callbacks]
-    definition.takes_children = any(
-        isinstance(node, Scalar) and node.value == "$children" for node in nodes_in(layout.value)
-    )
+    definition.takes_children = mentions_children(layout.value)
+    definition.includes = includes_files(layout.value)
     if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
         used = {used_name for part in parts for used_name in names_in(part)}
         for parameter in definition.parameters.values():

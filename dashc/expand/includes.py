@@ -25,29 +25,37 @@ if TYPE_CHECKING:
 
 def include(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The document of a file, in the place of the directive."""
+    root, inside = opened(expander, node, scope)
+    if inside is scope:
+        return root
+    assert inside.frame is not None
+    with expander.multiplying(inside.frame.site, "this include"), expander.deeper(inside.frame.site, "includes"):
+        return expander.node(root, inside, position)
+
+
+def opened(expander: "Expander", node: Mapping, scope: Scope) -> tuple[Node, Scope]:
+    """The document as it is written, and the scope to read it in; the same scope where there is nothing in it."""
     poison = Poisoned(scope.at(node.span), node.anchor)
     if not directives.keys_fit(expander, node, "$include", scope):
-        return poison
+        return poison, scope
     entry = node.entries["$include"]
     path = expander.node(entry.value, scope, Position.DATA)
     if isinstance(path, Poisoned):
-        return poison
+        return poison, scope
     if not isinstance(path, Scalar) or not isinstance(path.value, str) or not path.value:
         got = describe(path) if isinstance(path, Scalar) else "a list or mapping"
         where = path.span if not isinstance(path, Scalar) or path.text else scope.at(entry.key.span)
         help = ["write `$include: parts/sidebar.yaml`"]
         expander.sink.add(wrong_type(where, "`$include`", "the path of a file", got, help=help))
-        return poison
+        return poison, scope
     frame = Frame("include", path.span, "included here")
     found = find_file(expander, path.value, path.span, scope.files)
     if found is None:
-        return poison
+        return poison, scope
     document = document_of(expander, found, frame)
     if document.root is None:
-        return Scalar(path.span, None, "", plain=True, verbatim=False)
-    inside = replace(scope.inside(frame), files=(*scope.files, found), copies=Copies())
-    with expander.multiplying(path.span, "this include"), expander.deeper(path.span, "includes"):
-        return expander.node(document.root, inside, position)
+        return Scalar(path.span, None, "", plain=True, verbatim=False), scope
+    return document.root, replace(scope.inside(frame), files=(*scope.files, found), copies=Copies())
 
 
 def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...]) -> str | None:

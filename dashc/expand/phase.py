@@ -79,10 +79,10 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
     expander.global_scope = scope
     variables = read_variables(expander, sections.variables, overrides, where)
     scope = replace(scope, variables=variables)
-    expander.global_scope = scope
+    expander.global_scope = replace(scope, components=None)
     for variable in variables.values():
         if variable.scope is not None:
-            variable.scope = scope
+            variable.scope = expander.global_scope
     read_definitions(expander, sections.components)
     entries: dict[str, Entry] = {}
     for name, entry in root.entries.items():

@@ -23,12 +23,16 @@ class Variable:
     """Being read just now: to need it again is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """What the user of a component put between: for `$children`."""
 
     node: Node
     scope: "Scope"
+    span: Span
+    """What a finding about it underlines."""
+    lost: bool = False
+    """Whether a `$children` stands where it cannot, so that what was put between is not on the page."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,8 +63,9 @@ class Scope:
     frame: Frame | None = None
     slot: Slot | None = None
     in_component: bool = False
-    components: tuple[str, ...] = ()
-    """The user-defined components around, outermost first."""
+    components: tuple[str, ...] | None = ()
+    """The user-defined components whose text this is, outermost first. None: a text of `vars` or a default, which
+    belongs to the components around the place where it is put."""
     files: tuple[str, ...] = ()
     """Absolute paths of the files that are being included, outermost first."""
     readings: dict[str, Reading] = field(default_factory=dict)

@@ -267,17 +267,12 @@ def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found
         found.facts.uses.add(span)
     home = found.scope
     if home is None:
-        home = Scope({}, scope.copies)
+        home = Scope({}, scope.copies, components=None)
     inside = home.inside(frame)
-    if position is Position.NODE:
-        inside = _with_components(inside, scope)
+    if inside.components is None:
+        inside = replace(inside, components=scope.components)
     with reading(expander, found.variable) as fine:
         return expander.node(found.node, inside, position) if fine else Poisoned(span, scalar.anchor)
-
-
-def _with_components(inside: Scope, scope: Scope) -> Scope:
-    """A node that is put somewhere is inside of the components around that place."""
-    return replace(inside, components=inside.components or scope.components)
 
 
 def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[Piece, ...]) -> Span:

@@ -62,6 +62,11 @@ def includes_files(node: Node) -> bool:
     return any(isinstance(item, Mapping) and "$include" in item.entries for item in nodes_in(node))
 
 
+def mentions_children(node: Node) -> bool:
+    """Whether the scalar `$children` stands somewhere in a tree."""
+    return any(isinstance(item, Scalar) and item.value == "$children" for item in nodes_in(node))
+
+
 def texts_in(node: Node) -> Iterator[str]:
     """All texts of a tree that hold `$`, keys among them."""
     for item in nodes_in(node):
