@@ -143,6 +143,8 @@ def _read_params(expander: "Expander", definition: Definition, entry: Entry | No
             continue
         if name == "children":
             expander.sink.add(reserved_parameter(inner.key.span, name))
+            definition.parameters[name] = Parameter(name, inner.key, {}, None, broken=True)
+            definition.said_childless = True
             continue
         if not NAME.fullmatch(name):
             expander.sink.add(bad_variable_name(inner.key.span, name, "a parameter"))

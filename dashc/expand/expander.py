@@ -52,7 +52,7 @@ class Expander:
         self.callbacks: list[Node] = []
         """Those that came with components."""
         self.unread: list[str] = []
-        self.names_known = not {"vars", "components", "include"} & set(document.unread)
+        self.names_known = document.names_known
         """False: a file that may define variables or components could not be read, so unknown names are no finding."""
         self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
         """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
@@ -151,9 +151,10 @@ class Expander:
             scope.copies.keys[id(key)] = made
         return made
 
-    def add_undefined(self, name: str, finding: Diagnostic) -> None:
+    def add_undefined(self, name: str, finding: Diagnostic, scope: Scope) -> None:
         """A name that nothing defines is one mistake, however often it is used."""
-        if self.names_known:
+        owner = self.definitions.get(scope.components[-1]) if scope.in_component and scope.components else None
+        if self.names_known and (owner is None or owner.parameters_known):
             self.undefined.setdefault(name, (finding, []))[1].append(finding.primary)
 
     def report_undefined(self) -> None:

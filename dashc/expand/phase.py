@@ -10,7 +10,7 @@ from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander, Stop
-from dashc.expand.merging import Sections, merge_includes
+from dashc.expand.merging import OWN_KEYS, Sections, may_define_names, merge_includes
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
@@ -19,8 +19,6 @@ from dashc.expand.variables import read_variables
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Source
 
-OWN_KEYS = ("vars", "include", "components")
-"""What this phase reads itself."""
 EXPANDED = {
     "app": Position.DATA,
     "python": Position.DATA,
@@ -45,7 +43,7 @@ def expand(
     root = document.root
     if not isinstance(root, Mapping):
         return document
-    if {"vars", "components", "include"} & set(document.unread):
+    if {*OWN_KEYS} & set(document.unread) or may_define_names(root):
         document = replace(document, names_known=False)
     plain = not any(key in root.entries for key in OWN_KEYS) and not _SIGNS.search(document.source.text)
     if plain and not overrides:

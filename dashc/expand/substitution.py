@@ -97,7 +97,8 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     variable = scope.variables.get(name)
     if variable is None:
         place = _place(scalar, scope, inner, inner + len(name))
-        expander.add_undefined(name, undefined_variable(place, name, scope.variables, hidden=scope.in_component))
+        finding = undefined_variable(place, name, scope.variables, hidden=scope.in_component)
+        expander.add_undefined(name, finding, scope)
         return None
     found: Found | None = Found(variable.node, variable.scope, variable.facts, variable)
     if not keys:

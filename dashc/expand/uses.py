@@ -32,7 +32,7 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
         circle = [*around[around.index(definition.name) :], definition.name]
         expander.sink.add(recursive_component(key.span, circle, ()))
         return poison
-    variables, slot = arguments
+    variables, slot, refused = arguments
     frame = Frame("component", key.span, f"`{definition.name}` is used here")
     outer = expander.global_scope
     names = {**outer.variables, **variables}
@@ -50,8 +50,8 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
             mentions_children(document.root) for document in expander.files.values() if document.root is not None
         )
         _check_slot(expander, definition, slot.span)
-    if slot is not None and (slot.lost or not definition.takes_children):
-        # There is a finding, and the ids in there are not known.
+    if refused or (slot is not None and (slot.lost or not definition.takes_children)):
+        # There is a finding, and the ids in what was given are not known.
         return Sequence(key.span, [made, poison])
     return made
 
@@ -80,8 +80,8 @@ def children(expander: "Expander", scope: Scope) -> list[Node]:
 
 def _arguments(
     expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope
-) -> tuple[dict[str, Variable], Slot | None] | None:
-    """The parameters' values and the children; None where nothing can be said."""
+) -> tuple[dict[str, Variable], Slot | None, bool] | None:
+    """The parameters' values, the children, and whether an argument was refused; None where nothing can be said."""
     opened, inside = expander.opened(value, scope)
     target = target_of(opened)
     if isinstance(target, Scalar) and isinstance(target.value, str) and "${" in target.value:
@@ -104,7 +104,8 @@ def _arguments(
         _check_slot(expander, definition, slot.span)
     variables = _given(expander, definition, given, inside)
     _add_missing(expander, definition, key, given, variables)
-    return variables, slot
+    refused = any(name not in definition.parameters for name in given)
+    return variables, slot, refused
 
 
 def _check_slot(expander: "Expander", definition: Definition, span: Span) -> None:
@@ -170,8 +171,10 @@ def _add_missing(
             text = target.text if isinstance(target, Scalar) else None
             facts = Value(name, "default", target.span, text, shown=show(target))
             variables[name] = Variable(name, parameter.default, expander.global_scope, facts)
+            if parameter.broken:  # The default itself may be what is wrong.
+                variables[name].node, variables[name].scope = Poisoned(target.span), None
             continue
-        if name not in meant and name not in given:
+        if name not in meant and name not in given and not parameter.broken:
             expander.sink.add(missing_argument(key.span, definition.name, name, parameter.key.span))
         facts = Value(name, "argument", key.span)
         variables[name] = Variable(name, Poisoned(key.span), None, facts)

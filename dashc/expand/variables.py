@@ -37,7 +37,7 @@ def read_variables(
         else:
             found[name] = _declared(expander, name, entry)
     for name in overrides:
-        if name not in entries:
+        if name not in entries and expander.names_known:
             expander.sink.add(unknown_override(where, name, found))
     return found
 
