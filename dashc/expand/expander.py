@@ -13,7 +13,7 @@ from dashc.expand import conditions, directives, includes, loops, substitution, 
 from dashc.expand.definitions import Definition
 from dashc.expand.measure import Measure
 from dashc.expand.nodes import is_children, target_of
-from dashc.expand.position import Position, PositionOf
+from dashc.expand.position import Position, PositionOf, position_by
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
 from dashc.ir.span import Frame, Site, Span, reading_of
@@ -109,7 +109,7 @@ class Expander:
             elif is_children(item) and position is Position.NODE and scope.in_component:
                 found += uses.children(self, scope)
             else:
-                found.append(self.node(item, scope, position))
+                found.append(self.node(item, scope, position.item))
         return found
 
     def through_alias(self, node: Node, scope: Scope) -> tuple[Node, Scope]:
@@ -220,7 +220,7 @@ class Expander:
                 return includes.include(self, node, scope, position)
         if position is Position.NODE:
             return self._layout_node(node, scope)
-        return self.entries(node, scope, lambda _: Position.DATA)
+        return self.entries(node, scope, position.at)
 
     def _layout_node(self, node: Mapping, scope: Scope) -> Node:
         """A component: a use of one of the spec's own, or one of the catalogue with its props."""
@@ -260,8 +260,9 @@ class Expander:
 
         def position_of(name: str) -> Position:
             prop = kind.prop(name) if kind else None
-            holds_nodes = prop.nodes if prop else name == "children" and kind is None
-            return Position.NODE if holds_nodes else Position.DATA
+            if prop is None:
+                return Position.NODE if name == "children" and kind is None else Position.DATA
+            return Position.NODE if prop.nodes else position_by(prop.schema)
 
         if isinstance(node, Alias) and scope.copies.find(target) is not None:
             return self._alias(node, scope, Position.DATA)

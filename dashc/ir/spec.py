@@ -24,6 +24,8 @@ class Literal:
 
     value: JSON
     span: Span
+    nodes: tuple["LayoutNode", ...] = ()
+    """The nodes in it: the labels of options."""
 
 
 @dataclass(frozen=True, slots=True)

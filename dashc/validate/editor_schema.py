@@ -5,6 +5,7 @@ in `schemas/spec.schema.json`; the components come from the catalogue, so that a
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dashc.catalogue import Catalogue, ComponentType, PropType, schemas_folder
@@ -92,9 +93,16 @@ def _unless(own: JSONObject) -> list[str]:
     return [] if own else ["id"]
 
 
+def _with_nodes(schema: Any) -> Any:
+    """A schema of the catalogue; its parts that are nodes are those of the layout."""
+    if isinstance(schema, Mapping):
+        return _NODE if schema.get("nodes") is True else {key: _with_nodes(item) for key, item in schema.items()}
+    return [_with_nodes(item) for item in schema] if isinstance(schema, list) else schema
+
+
 def _prop(prop: PropType) -> JSONObject:
     """The value of a prop: a literal, nothing, or a directive."""
-    literal = _NODE if prop.nodes else dict(prop.schema)
+    literal = _NODE if prop.nodes else _with_nodes(prop.schema)
     schema: JSONObject = {"description": prop.description, "anyOf": [literal, {"type": "null"}, *_DIRECTIVES]}
     if prop.default is not None:
         schema["default"] = prop.default
