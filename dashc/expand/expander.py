@@ -12,6 +12,7 @@ from dashc.diagnostics.sink import Sink
 from dashc.expand import conditions, directives, includes, loops, substitution, uses
 from dashc.expand.definitions import Definition
 from dashc.expand.measure import Measure
+from dashc.expand.misfits import Misfit
 from dashc.expand.nodes import is_children, target_of
 from dashc.expand.position import Position, PositionOf, position_by
 from dashc.expand.scope import Copies, Scope
@@ -60,6 +61,9 @@ class Expander:
         """By identity: a use of a component that came by way of a value, and the components whose text it is."""
         self.sites: dict[int, tuple[Scalar, Site]] = {}
         self.checked_loops: set[int] = set()
+        self.misfits: list[Misfit] = []
+        self.read_well: set[int] = set()
+        """By identity: texts with `${…}` that could be read, at least once."""
         self.reading: list[str] = []
         """The variables whose values are being read, outermost first."""
         self.trying = False

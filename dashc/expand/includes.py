@@ -65,6 +65,8 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
         return None
     own = expander.paths[str(span.file)]
     here = Path(own).parent
+    spec = os.path.realpath(next(iter(expander.paths.values())))
+    around = files if spec in files else (spec, *files)
     try:
         wanted = os.path.realpath(here / path)
         is_folder, is_file = Path(wanted).is_dir(), Path(wanted).is_file()
@@ -78,10 +80,8 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
         expander.sink.add(include_is_folder(span, path))
         return None
     if not is_file:
-        expander.sink.add(include_not_found(span, path, _neighbours(here, path, os.path.realpath(own))))
+        expander.sink.add(include_not_found(span, path, _neighbours(here, path, around)))
         return None
-    spec = os.path.realpath(next(iter(expander.paths.values())))
-    around = files if spec in files else (spec, *files)
     if wanted in around:
         start = around.index(wanted)
         names = [name_of(expander, file) for file in (*around[start:], wanted)]
@@ -108,14 +108,19 @@ def name_of(expander: "Expander", path: str) -> str:
     return (folder / os.path.relpath(path, expander.project)).as_posix()
 
 
-def _neighbours(folder: Path, path: str, own: str) -> list[str]:
-    """The YAML files in the folder that a path names, as paths; where there is no such folder, those of `folder`."""
+def _neighbours(folder: Path, path: str, around: tuple[str, ...]) -> list[str]:
+    """The YAML files in the folder that a path names, as paths; where there is no such folder, those of `folder`.
+
+    Those `around` are left out: to include them would be a circle.
+    """
     parent = folder / Path(path).parent
     base = Path(path).parent if parent.is_dir() else Path()
     parent = parent if parent.is_dir() else folder
     try:
         names = sorted(
-            entry.name for entry in parent.iterdir() if entry.suffix in (".yaml", ".yml") and str(entry) != own
+            entry.name
+            for entry in parent.iterdir()
+            if entry.suffix in (".yaml", ".yml") and os.path.realpath(entry) not in around
         )
     except OSError:
         return []

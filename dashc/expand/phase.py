@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
+from dashc.expand import misfits
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander, Stop
 from dashc.expand.merging import OWN_KEYS, Sections, may_define_names, merge_includes
@@ -53,6 +54,7 @@ def expand(
     try:
         entries = _expanded(expander, root, overrides or {})
         expander.report_undefined()
+        misfits.report(expander)
     except Stop as stop:
         sink.add(stop.finding)
         return replace(document, root=Poisoned(root.span), included=_sources(expander))

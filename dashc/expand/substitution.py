@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
+from dashc.diagnostics.suggest import suggest
 from dashc.expand.measure import TEXT_PER_NODE
+from dashc.expand.misfits import Misfit
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
@@ -78,6 +80,7 @@ def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
     value = _scalar(expander, found)
     if isinstance(value, Poisoned):
         return None
+    expander.read_well.add(id(scalar))
     return is_true(found.node if value is None else value)
 
 
@@ -110,15 +113,15 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     start = inner + len(name) + 1
     for key in keys:
         assert found is not None
-        found = _step(expander, found, owner, key, _place(scalar, scope, start, start + len(key)))
+        found = _step(expander, found, owner, key, scalar, _place(scalar, scope, start, start + len(key)))
         if found is None:
             return None
         owner, start = f"{owner}.{key}", start + len(key) + 1
     return found
 
 
-def _step(expander: "Expander", found: Found, owner: str, key: str, where: Span) -> Found | None:
-    """One key or index further into a value."""
+def _step(expander: "Expander", found: Found, owner: str, key: str, scalar: Scalar, where: Span) -> Found | None:
+    """One key or index further into a value; `where` is the place of the key in the text."""
     node = _resolved(expander, found)
     if isinstance(node, Poisoned):
         return None
@@ -133,7 +136,10 @@ def _step(expander: "Expander", found: Found, owner: str, key: str, where: Span)
         assert isinstance(node, Scalar)
         what, names = describe(node), []
     if inner is None:
-        expander.sink.add(no_such_part(where, owner, key, what, names))
+        finding = no_such_part(where, owner, key, what, names)
+        likely = suggest(key, names)
+        said = f"`{owner}` has no `{key}`, which is read, but `{likely[0]}`" if likely else finding.headline
+        expander.misfits.append(Misfit(scalar, finding, found.facts, node, f"{owner}.{key}", said, key))
         return None
     inner = target_of(inner)
     text = inner.text if isinstance(inner, Scalar) else None
@@ -245,9 +251,11 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
         if found is None or isinstance(value, Poisoned):
             failed = True
         elif value is None:
-            what = "a mapping" if isinstance(_resolved(expander, found), Mapping) else "a list"
-            where = _place(scalar, scope, token.start, token.stop)
-            expander.sink.add(not_text(where, token.path, what))
+            node = _resolved(expander, found)
+            what = "a mapping" if isinstance(node, Mapping) else "a list"
+            finding = not_text(_place(scalar, scope, token.start, token.stop), token.path, what)
+            said = f"`{token.path}` is {what} here, and a text is put together with it"
+            expander.misfits.append(Misfit(scalar, finding, found.facts, node, token.path, said))
             failed = True
         else:
             add(as_text(value), token.start, token.stop, found.facts)
@@ -262,6 +270,7 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
 
 def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found, position: Position) -> Node:
     """A list or mapping in the place of `${name}`; its parts keep the places where they were written."""
+    expander.read_well.add(id(scalar))
     span = scope.at(scalar.span)
     frame = Frame("value", span, f"stands for `{found.facts.name}`", found.facts)
     if not expander.trying:
@@ -278,6 +287,7 @@ def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found
 
 def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[Piece, ...]) -> Span:
     """The place of a text, with what it was made of."""
+    expander.read_well.add(id(scalar))
     known = expander.sites.get(id(scalar))
     if known is None:
         known = expander.sites[id(scalar)] = (scalar, Site())

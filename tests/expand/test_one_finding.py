@@ -92,3 +92,78 @@ def test_a_callback_with_a_directive_among_its_keys_is_one_finding(tmp_path: Pat
 
 def test_a_key_of_the_users_own_hides_no_mistake(tmp_path: Path) -> None:
     assert found(tmp_path, f"{HEAD}x-vars: {{}}\nlayout: [p: '${{nope}}']\n") == [("DC120", "nope")]
+
+
+LOOP = "  - $for: {c: '${cities}'}\n    $do: [{p: '${c.id} a'}, {p: {id: 'x${c.id}', title: 'y${c.id}'}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("cities", "code", "text"),
+    [
+        ("[{id: rome}, {idd: oslo}]", "DC120", "{idd: oslo}"),
+        ("[{id: rome}, {name: Oslo}]", "DC120", "{name: Oslo}"),
+        ("[{id: rome}, {id: []}]", "DC121", "[]"),
+        ("[{idd: rome}, {idd: oslo}]", "DC120", "id"),
+        ("[{name: Rome}, Oslo]", "DC120", "id"),
+    ],
+)
+def test_what_one_item_lacks_is_said_at_the_item(tmp_path: Path, cities: str, code: str, text: str) -> None:
+    """What all of them lack, at the text; once in both cases."""
+    spec = f"{HEAD}vars: {{cities: {cities}}}\nlayout:\n{LOOP}"
+    assert found(tmp_path, spec) == [(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        ("{titel: x}", "DC120", "titel"),
+        ("{other: x}", "DC120", "title"),
+        ("{title: {}}", "DC121", "{}"),
+    ],
+)
+def test_what_a_variable_lacks_for_several_texts_is_one_finding(
+    tmp_path: Path, value: str, code: str, text: str
+) -> None:
+    uses = ", ".join(f"{{p: '${{app.title}} {number}'}}" for number in range(3))
+    assert found(tmp_path, f"{HEAD}vars: {{app: {value}}}\nlayout: [{uses}]\n") == [(code, text)]
+
+
+def test_what_one_argument_lacks_is_said_at_the_argument(tmp_path: Path) -> None:
+    own = "components: {City: {params: {city: {}}, layout: [p: '${city.id} a', p: '${city.id}']}}\n".replace(
+        "p: '${city.id} a', p: '${city.id}'", "{p: '${city.id} a'}, {p: '${city.id}'}"
+    )
+    uses = "layout: [{City: {city: {id: a}}}, {City: {city: {name: b}}}]\n"
+    assert found(tmp_path, f"{HEAD}{own}{uses}") == [("DC120", "{name: b}")]
+
+
+@pytest.mark.parametrize(
+    ("variables", "code", "text"),
+    [
+        ("top: {ennv: X, default: 10}", "DC201", "ennv"),
+        ("top: {env: }", "DC203", "env"),
+        ("top: '${1}'", "DC121", "${1}"),
+    ],
+)
+def test_a_variable_that_is_written_wrong_is_one_finding(tmp_path: Path, variables: str, code: str, text: str) -> None:
+    spec = f"{HEAD}vars: {{{variables}}}\nlayout: [{{p: '${{top}}'}}, {{p: {{title: '${{top}}'}}}}]\n"
+    assert found(tmp_path, spec) == [(code, text)]
+
+
+def test_a_condition_without_a_variable_is_a_finding(tmp_path: Path) -> None:
+    assert found(tmp_path, f"{HEAD}layout:\n  - {{$if: , $then: a}}\n  - text\n") == [("DC203", "$if")]
+
+
+def test_a_missing_include_suggests_no_file_that_would_be_a_circle(tmp_path: Path) -> None:
+    spec = f"{HEAD}layout: [{{$include: parts/b.yaml}}]\n"
+    compilation = compiled(tmp_path, spec, parts__b="{$include: ../apq.yaml}\n", parts__c="text\n")
+    (finding,) = compilation.sink.sorted()
+    assert finding.code == "DC110"
+    assert not any("app.yaml" in help for help in finding.help)
+
+
+def test_a_misspelt_key_that_several_texts_need_is_said_with_the_right_one(tmp_path: Path) -> None:
+    uses = "layout: [{p: '${app.title} 1'}, {p: '${app.title} 2'}]\n"
+    (finding,) = compiled(tmp_path, f"{HEAD}vars: {{app: {{titel: x}}}}\n{uses}").sink.sorted()
+    assert finding.headline == "`app` has no `title`, which is read, but `titel`"
+    assert finding.help == ("did you mean `title`?",)
+    assert [related.message for related in finding.related] == ["`${app.title}` is read here"] * 2
