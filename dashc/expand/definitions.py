@@ -11,13 +11,13 @@ from dashc.diagnostics.rules.bad_variable_name import bad_variable_name, reserve
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
-from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import did_you_mean
+from dashc.expand.misnamed import rename_parameters
 from dashc.expand.nodes import target_of
 from dashc.expand.text import NAME, includes_files, mentions_children, names_in, nodes_in
 from dashc.ir.span import Span
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -54,6 +54,7 @@ class Definition:
     includes: bool = False
     """Whether its layout includes files, which may do so too."""
     parameters_known: bool = True
+    used: bool = False
     said_childless: bool = False
     """Whether there is a finding already for children that have no place."""
 
@@ -103,10 +104,12 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     definition.takes_children = mentions_children(layout.value)
     definition.includes = includes_files(layout.value)
     if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
+        rename_parameters(expander, definition, parts)
         used = {used_name for part in parts for used_name in names_in(part)}
-        for parameter in definition.parameters.values():
-            if parameter.name not in used and not parameter.name.startswith("_"):
-                sink.add(unused_parameter(parameter.key.span, name, parameter.name))
+        for parameter in definition.parameters:
+            if parameter not in used and not parameter.startswith("_"):
+                span = definition.parameters[parameter].key.span
+                expander.unused.append(UnusedName("parameter", parameter, span, name))
     return definition
 
 

@@ -18,7 +18,7 @@ from dashc.expand.position import Position, PositionOf, position_by
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
 from dashc.ir.span import Frame, Site, Span, reading_of
-from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
 MAX_NODES = 250_000
 MAX_SHOWN = 3
@@ -61,6 +61,13 @@ class Expander:
         """By identity: a use of a component that came by way of a value, and the components whose text it is."""
         self.sites: dict[int, tuple[Scalar, Site]] = {}
         self.checked_loops: set[int] = set()
+        self.root = document.root
+        self.unused: list[UnusedName] = []
+        """Parameters and loop variables that their bodies do not mention."""
+        self.unknown_components: dict[str, list[Span]] = {}
+        """By name, where components are used that nothing defines."""
+        self.opened_includes: set[int] = set()
+        """By identity: the directives `$include` that were reached."""
         self.misfits: list[Misfit] = []
         self.read_well: set[int] = set()
         """By identity: texts with `${…}` that could be read, at least once."""
@@ -239,6 +246,8 @@ class Expander:
                 if origin is not None and origin[1] is not None:
                     scope = replace(scope, components=origin[1])
                 return uses.use(self, definition, name, entry.value, scope)
+            if str(name.value)[:1].isupper() and self.catalogue.type(str(name.value)) is None:
+                self.unknown_components.setdefault(str(name.value), []).append(name.span)
         changed = False
         entries: dict[str, Entry] = {}
         for entry in node.entries.values():

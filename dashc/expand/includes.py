@@ -35,6 +35,7 @@ def include(expander: "Expander", node: Mapping, scope: Scope, position: Positio
 
 def opened(expander: "Expander", node: Mapping, scope: Scope) -> tuple[Node, Scope]:
     """The document as it is written, and the scope to read it in; the same scope where there is nothing in it."""
+    expander.opened_includes.add(id(node))
     poison = Poisoned(scope.at(node.span), node.anchor)
     if not directives.keys_fit(expander, node, "$include", scope):
         return poison, scope

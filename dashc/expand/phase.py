@@ -12,10 +12,12 @@ from dashc.expand import misfits
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander, Stop
 from dashc.expand.merging import OWN_KEYS, Sections, may_define_names, merge_includes
+from dashc.expand.misnamed import rename_components
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
+from dashc.expand.unused import check_unused
 from dashc.expand.variables import read_variables
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Source
@@ -53,6 +55,8 @@ def expand(
     expander = Expander(document, catalogue, sink, services, project)
     try:
         entries = _expanded(expander, root, overrides or {})
+        names, bodies = check_unused(expander, root)
+        meant = rename_components(expander, [unused.name for unused in names if unused.kind == "component"])
         expander.report_undefined()
         misfits.report(expander)
     except Stop as stop:
@@ -63,8 +67,10 @@ def expand(
         root=Mapping(root.span, entries, root.anchor),
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
-        components=tuple(expander.definitions),
+        components=(*expander.definitions, *meant),
         names_known=expander.names_known,
+        unused_names=(*expander.unused, *names),
+        unused_bodies=bodies,
     )
 
 

@@ -19,6 +19,7 @@ class Variable:
     """What findings need to know of it."""
     scalar: Node | None = None
     """The value when it was read, where it is a scalar."""
+    used: bool = False
     active: bool = False
     """Being read just now: to need it again is a circle."""
 

@@ -103,6 +103,7 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
         finding = undefined_variable(place, name, scope.variables, hidden=scope.in_component)
         expander.add_undefined(name, finding, scope)
         return None
+    variable.used = True
     found: Found | None = Found(variable.node, variable.scope, variable.facts, variable)
     if not keys:
         value = _read(expander, variable, scalar.span)

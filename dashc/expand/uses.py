@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope) -> Node:
     """The layout of a component with its parameters filled in; its callbacks are put with the others."""
+    definition.used = True
     poison = Poisoned(key.span)
     arguments = _arguments(expander, definition, key, value, scope)
     if definition.layout is None or arguments is None:
@@ -87,6 +88,8 @@ def _arguments(
     if isinstance(target, Scalar) and isinstance(target.value, str) and "${" in target.value:
         made = expander.node(target, inside, Position.NODE)
         made = target_of(made)
+        if isinstance(made, Poisoned):
+            return None
         if isinstance(made, Mapping):
             target, inside = made, _plain(scope)
     if isinstance(target, Poisoned):

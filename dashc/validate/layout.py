@@ -128,7 +128,8 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
 def _check_type(ctx: Context, entry: Place, name: str) -> bool:
     if ctx.catalogue.type(name) is not None:
         return True
-    if name in ctx.own_components:
+    if name in ctx.own_components:  # There is a finding about its definition.
+        ctx.layout_known = False
         return False
     if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.

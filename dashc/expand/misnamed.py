@@ -1,0 +1,67 @@
+"""Definitions whose names are misspelt: one finding there, and not one for each use of the name that was meant."""
+
+from typing import TYPE_CHECKING
+
+from dashc.diagnostics.rules.undefined_variable import misnamed_parameter
+from dashc.diagnostics.rules.unknown_component import misnamed_component
+from dashc.diagnostics.suggest import suggest
+from dashc.expand.nodes import target_of
+from dashc.expand.text import names_in, nodes_in
+from dashc.ir.span import plain
+from dashc.ir.tree import Mapping, Node
+
+if TYPE_CHECKING:
+    from dashc.expand.definitions import Definition
+    from dashc.expand.expander import Expander
+
+
+def rename_parameters(expander: "Expander", definition: "Definition", parts: list[Node]) -> None:
+    """A parameter that the body does not use, where the body and the uses agree on another name for it."""
+    used = {name for part in parts for name in names_in(part)}
+    free = [name for name in definition.parameters if name not in used]
+    if not free:
+        return
+    known = definition.parameters.keys() | expander.global_scope.variables.keys() | _loop_names(parts)
+    for meant in sorted(used - known):
+        likely = suggest(meant, free)
+        if not likely:
+            continue
+        given = _arguments_given(expander, definition.name)
+        if meant in given and likely[0] not in given:
+            parameter = definition.parameters.pop(likely[0])
+            expander.sink.add(misnamed_parameter(parameter.key.span, parameter.name, definition.name, meant))
+            definition.parameters[meant] = parameter
+
+
+def rename_components(expander: "Expander", unused: list[str]) -> tuple[str, ...]:
+    """The names that were meant by components that nothing uses; of one use it is the use that is misspelt."""
+    found = []
+    for name in unused:
+        for meant, places in expander.unknown_components.items():
+            if name in suggest(meant, [name]) and len(set(map(plain, places))) > 1 and meant not in found:
+                expander.sink.add(misnamed_component(expander.definitions[name].key.span, name, meant, places[0]))
+                found.append(meant)
+    return tuple(found)
+
+
+def _loop_names(parts: list[Node]) -> set[str]:
+    loops = [node.entries["$for"] for part in parts for node in nodes_in(part) if _is_loop(node)]  # type: ignore[union-attr]
+    values = [target_of(entry.value) for entry in loops]
+    return {name for value in values if isinstance(value, Mapping) for name in value.entries}
+
+
+def _is_loop(node: Node) -> bool:
+    return isinstance(node, Mapping) and "$for" in node.entries
+
+
+def _arguments_given(expander: "Expander", component: str) -> set[str]:
+    """The names that uses of a component give, as far as they are written out."""
+    found: set[str] = set()
+    trees = [expander.root, *(document.root for document in expander.files.values())]
+    for tree in trees:
+        for node in nodes_in(tree) if tree is not None else ():
+            entry = node.entries.get(component) if isinstance(node, Mapping) else None
+            value = target_of(entry.value) if entry else None
+            if isinstance(value, Mapping):
+                found.update(value.entries)
+    return found
