@@ -118,7 +118,7 @@ class Expander:
                 give = loops.loop if kind == "$for" else conditions.branch_items
                 found += give(self, target, inside, position)
             elif is_children(item) and position is Position.NODE and scope.in_component:
-                found += uses.children(self, scope)
+                found += uses.children(self, item, scope)
             else:
                 found.append(self.node(item, scope, position.item))
         return found

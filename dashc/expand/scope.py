@@ -32,6 +32,8 @@ class Slot:
     scope: "Scope"
     span: Span
     """What a finding about it underlines."""
+    placed: bool = False
+    """Whether a `$children` stood for it already."""
     lost: bool = False
     """Whether a `$children` stands where it cannot, so that what was put between is not on the page."""
 

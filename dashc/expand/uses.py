@@ -60,7 +60,7 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
 def place_children(expander: "Expander", node: Scalar, scope: Scope, position: Position) -> Node:
     """`$children` as a node; among data no nodes can stand."""
     if position is Position.NODE:
-        return Sequence(scope.at(node.span), children(expander, scope))
+        return Sequence(scope.at(node.span), children(expander, node, scope))
     if expander.trying:  # It may be part of an argument that is put among nodes.
         return Scalar(scope.at(node.span), node.value, node.text, node.plain, node.verbatim, node.anchor)
     expander.sink.add(children_as_data(scope.at(node.span)))
@@ -69,14 +69,19 @@ def place_children(expander: "Expander", node: Scalar, scope: Scope, position: P
     return Poisoned(scope.at(node.span), node.anchor)
 
 
-def children(expander: "Expander", scope: Scope) -> list[Node]:
-    """What stands for `$children`."""
-    if scope.slot is None:
+def children(expander: "Expander", node: Node, scope: Scope) -> list[Node]:
+    """What stands for `$children`; when it stands for the same again, findings name that second place."""
+    slot = scope.slot
+    if slot is None:
         return []
-    target = target_of(scope.slot.node)
+    target = target_of(slot.node)
+    home = slot.scope
+    if slot.placed:
+        home = home.inside(Frame("children", scope.at(node.span), "`$children` puts it here a second time"))
+    slot.placed = slot.placed or not expander.trying
     if isinstance(target, Sequence):
-        return expander.items(target.items, scope.slot.scope, Position.NODE)
-    return [expander.node(scope.slot.node, scope.slot.scope, Position.NODE)]
+        return expander.items(target.items, home, Position.NODE)
+    return [expander.node(slot.node, home, Position.NODE)]
 
 
 def _arguments(

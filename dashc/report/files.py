@@ -44,7 +44,7 @@ def find_specs(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Found:
         found.specs += specs
         if not specs:
             found.problems.append(problem)
-    found.specs = list(dict.fromkeys(found.specs))
+    found.specs = list(dict.fromkeys(map(_without_detours, found.specs)))
     found.problems = list(dict.fromkeys(found.problems))
     return found
 
@@ -54,6 +54,17 @@ def excluded(path: Path, patterns: Sequence[str]) -> bool:
     parts = path.as_posix().removeprefix("./").split("/")
     names = ["/".join(parts[: index + 1]) for index in range(len(parts))]
     return any(fnmatch(name, pattern.rstrip("/")) for name in [*names, parts[-1]] for pattern in patterns)
+
+
+def _without_detours(path: Path) -> Path:
+    """`x.yaml` for `sub/../x.yaml`, unless `sub` is a link to elsewhere."""
+    if ".." not in path.parts:
+        return path
+    short = Path(os.path.normpath(path))
+    try:
+        return short if short.samefile(path) else path
+    except OSError:
+        return path
 
 
 def _specs_in(folder: Path) -> Iterator[Path]:

@@ -111,3 +111,27 @@ def test_what_a_directive_below_a_name_stands_for_is_expanded_as_if_it_stood_the
     spec = BOX.replace("components:", "vars: {shown: true}\ncomponents:") + f"layout: [{use}]\n"
     found = section(tmp_path, "layout", spec, None, part="{children: [{Box: {content: hi}}], title: t}\n")
     assert found == [layout]
+
+
+def test_children_that_are_placed_twice_are_named_where_their_id_is_double(tmp_path: Path) -> None:
+    spec = (
+        HEAD
+        + "components: {Twice: {layout: [$children, hr: , $children]}}\nlayout: [Twice: [p: {id: a}]]\n".replace(
+            "[$children, hr: , $children]", "[$children, {hr: }, $children]"
+        )
+    )
+    compilation = compiled(tmp_path, spec)
+    (finding,) = compilation.sink.sorted()
+    assert (finding.code, finding.label) == ("DC304", "stands in the layout twice, as `$children` does")
+    ((_, text, related),) = places(compilation)
+    assert text == "a"
+    assert related == [
+        ("$children", "`$children` puts it here a second time"),
+        ("Twice", "`Twice` is used here"),
+    ]
+    assert finding.related[0].span.column > spec.splitlines()[1].index("hr")
+
+
+def test_what_is_wrong_in_children_that_are_placed_twice_is_one_finding(tmp_path: Path) -> None:
+    spec = HEAD + "components: {Twice: {layout: [$children, $children]}}\nlayout: [Twice: [p: {clas: a}]]\n"
+    assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC302", "clas")]
