@@ -33,14 +33,15 @@ def rename_parameters(expander: "Expander", definition: "Definition", parts: lis
             definition.parameters[meant] = parameter
 
 
-def rename_components(expander: "Expander", unused: list[str]) -> tuple[str, ...]:
+def rename_components(expander: "Expander") -> tuple[str, ...]:
     """The names that were meant by components that nothing uses; of one use it is the use that is misspelt."""
+    unused = [definition for definition in expander.definitions.values() if not definition.used]
     found = []
-    for name in unused:
-        for meant, places in expander.unknown_components.items():
-            if name in suggest(meant, [name]) and len(set(map(plain, places))) > 1 and meant not in found:
-                expander.sink.add(misnamed_component(expander.definitions[name].key.span, name, meant, places[0]))
-                found.append(meant)
+    for meant, places in expander.unknown_components.items():
+        likely = next((one for one in unused if suggest(meant, [one.name])), None)
+        if likely is not None and len(set(map(plain, places))) > 1:
+            expander.sink.add(misnamed_component(likely.key.span, likely.name, meant, places[0]))
+            found.append(meant)
     return tuple(found)
 
 

@@ -55,8 +55,8 @@ def expand(
     expander = Expander(document, catalogue, sink, services, project)
     try:
         entries = _expanded(expander, root, overrides or {})
+        meant = rename_components(expander)
         names, bodies = check_unused(expander, root)
-        meant = rename_components(expander, [unused.name for unused in names if unused.kind == "component"])
         expander.report_undefined()
         misfits.report(expander)
     except Stop as stop:

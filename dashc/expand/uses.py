@@ -103,7 +103,7 @@ def _arguments(
     given: dict[str, Entry] = {}
     if isinstance(target, Mapping):
         given = {name: entry for name, entry in target.entries.items() if not name.startswith("x-")}
-        entry = given.pop("children", None) if "children" not in definition.parameters else None
+        entry = given.pop("children", None)
         if entry is not None and not is_null(entry.value):
             slot = Slot(entry.value, inside, inside.at(entry.key.span))
     elif not is_null(target):
