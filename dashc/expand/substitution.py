@@ -191,7 +191,10 @@ def _read(expander: "Expander", variable: Variable, where: Span) -> Node | None:
         scalar: Node = node if variable.scope is None else _moved(node, variable.scope)
     else:
         with reading(expander, variable) as fine:
-            scalar = expander.node(node, variable.scope, Position.DATA) if fine else Poisoned(where)
+            made = _value(expander, variable, node, variable.scope) if fine else Poisoned(where)
+        if made is None:
+            return None
+        scalar = made
     if not isinstance(scalar, Scalar | Poisoned):
         variable.node, variable.scope = scalar, None
         return None
@@ -201,6 +204,20 @@ def _read(expander: "Expander", variable: Variable, where: Span) -> Node | None:
         variable.facts.span = scalar.span
     variable.facts.text = scalar.text if isinstance(scalar, Scalar) else None
     return scalar
+
+
+def _value(expander: "Expander", variable: Variable, node: Scalar, scope: Scope) -> Node | None:
+    """What the text of a variable becomes; None where it only passes on a list or mapping, which stays as written."""
+    whole = parsed(node.text).whole
+    if whole is None:
+        return expander.node(node, scope, Position.DATA)
+    found = find(expander, node, whole, scope)
+    if found is None:
+        return Poisoned(scope.at(node.span))
+    if _scalar(expander, found) is not None:
+        return expander.node(node, scope, Position.DATA)
+    variable.node, variable.scope = found.node, _inside(expander, node, scope, found)
+    return None
 
 
 def _moved(node: Scalar | Poisoned, scope: Scope) -> Node:
@@ -271,6 +288,13 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
 
 def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found, position: Position) -> Node:
     """A list or mapping in the place of `${name}`; its parts keep the places where they were written."""
+    inside = _inside(expander, scalar, scope, found)
+    with reading(expander, found.variable) as fine:
+        return expander.node(found.node, inside, position) if fine else Poisoned(scope.at(scalar.span), scalar.anchor)
+
+
+def _inside(expander: "Expander", scalar: Scalar, scope: Scope, found: Found) -> Scope:
+    """The scope of a list or mapping as the value of a text."""
     expander.read_well.add(id(scalar))
     span = scope.at(scalar.span)
     frame = Frame("value", span, f"stands for `{found.facts.name}`", found.facts)
@@ -282,8 +306,7 @@ def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found
     inside = home.inside(frame)
     if inside.components is None:
         inside = replace(inside, components=scope.components)
-    with reading(expander, found.variable) as fine:
-        return expander.node(found.node, inside, position) if fine else Poisoned(span, scalar.anchor)
+    return inside
 
 
 def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[Piece, ...]) -> Span:

@@ -135,3 +135,8 @@ def test_children_that_are_placed_twice_are_named_where_their_id_is_double(tmp_p
 def test_what_is_wrong_in_children_that_are_placed_twice_is_one_finding(tmp_path: Path) -> None:
     spec = HEAD + "components: {Twice: {layout: [$children, $children]}}\nlayout: [Twice: [p: {clas: a}]]\n"
     assert [(code, text) for code, text, _ in places(compiled(tmp_path, spec))] == [("DC302", "clas")]
+
+
+def test_children_in_an_argument_are_placed_where_it_is_passed_on_to(tmp_path: Path) -> None:
+    spec = f"{BOX}{SHELL}  Outer: {{layout: [Shell: {{inner: [$children]}}]}}\nlayout: [Outer: [hi]]\n"
+    assert section(tmp_path, "layout", spec) == [[[{"div": [["hi"]]}]]]
