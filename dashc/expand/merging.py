@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashc.diagnostics.rules.bad_directive import misplaced_directive
 from dashc.diagnostics.rules.bad_variable_reference import not_here
 from dashc.diagnostics.rules.duplicate_key import defined_twice
 from dashc.diagnostics.rules.include_problem import included_not_mapping, not_to_include
@@ -142,6 +143,11 @@ def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, dept
     if not isinstance(value, Mapping):
         got = describe(value) if isinstance(value, Scalar) else "a list"
         expander.sink.add(wrong_type(entry.key.span, f"`{key}`", "a mapping from names", got))
+        return
+    if "$include" in value.entries:
+        expander.names_known = False
+        help = f"list the file under the top-level `include`, which brings its `{key}`"
+        expander.sink.add(misplaced_directive(value.entries["$include"].key.span, "$include", help))
         return
     known = sections.variables if key == "vars" else sections.components
     for name, inner in value.entries.items():

@@ -27,6 +27,8 @@ def found(folder: Path, spec: str, **files: str) -> list[tuple[str, str]]:
         ("include: [parts.yaml]\n", PARTS.replace("vars", "varrs"), "DC201", "varrs"),
         ("include: [parts.yaml]\n", PARTS.replace("components", "componnents"), "DC201", "componnents"),
         ("include: parts.yaml\n", PARTS, "DC203", "parts.yaml"),
+        (f"vars: {{$include: parts.yaml}}\ncomponents: {{{FIELD}}}\n", "title: T\n", "DC314", "$include"),
+        (f"{VARS}components: {{$include: parts.yaml}}\n", "Field: {layout: x}\n", "DC314", "$include"),
         ("include: [5, parts.yaml]\n", PARTS.replace(VARS, ""), "DC203", "5"),
         ("include: ['${x}.yaml']\n", PARTS, "DC121", "'${x}.yaml'"),
         ("include: [parts.yaml]\n", "- text\n", "DC110", "- text"),
