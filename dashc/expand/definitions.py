@@ -11,13 +11,13 @@ from dashc.diagnostics.rules.bad_variable_name import bad_variable_name, reserve
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
-from dashc.diagnostics.rules.unused_parameter import unused_parameter
 from dashc.diagnostics.rules.wrong_type import wrong_type
-from dashc.diagnostics.suggest import did_you_mean, suggest
+from dashc.diagnostics.suggest import did_you_mean
+from dashc.expand.misnamed import rename_parameters
 from dashc.expand.nodes import target_of
-from dashc.expand.text import NAME, includes_files, names_in, nodes_in
+from dashc.expand.text import NAME, includes_files, mentions_children, names_in, nodes_in
 from dashc.ir.span import Span
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -49,7 +49,11 @@ class Definition:
     """None where it has a finding: then its uses are passed over."""
     callbacks: tuple[Node, ...] = ()
     takes_children: bool = False
+    """Whether its layout mentions `$children`, as far as the text itself shows."""
+    includes: bool = False
+    """Whether its layout includes files, which may do so too."""
     parameters_known: bool = True
+    used: bool = False
     said_childless: bool = False
     """Whether there is a finding already for children that have no place."""
 
@@ -96,15 +100,15 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
         return definition
     definition.layout = layout.value
     parts = [layout.value, *definition.callbacks]
-    definition.takes_children = any(
-        isinstance(node, Scalar) and node.value == "$children" for node in nodes_in(layout.value)
-    )
+    definition.takes_children = mentions_children(layout.value)
+    definition.includes = includes_files(layout.value)
     if callbacks is not None and not misspelt and not any(map(includes_files, parts)):
+        rename_parameters(expander, definition, parts)
         used = {used_name for part in parts for used_name in names_in(part)}
-        for parameter in definition.parameters.values():
-            misspelt_there = any(parameter.name in suggest(name, [parameter.name]) for name in used)
-            if parameter.name not in used and not parameter.name.startswith("_") and not misspelt_there:
-                sink.add(unused_parameter(parameter.key.span, name, parameter.name))
+        for parameter in definition.parameters:
+            if parameter not in used and not parameter.startswith("_"):
+                span = definition.parameters[parameter].key.span
+                expander.unused.append(UnusedName("parameter", parameter, span, name))
     return definition
 
 
@@ -141,6 +145,8 @@ def _read_params(expander: "Expander", definition: Definition, entry: Entry | No
             continue
         if name == "children":
             expander.sink.add(reserved_parameter(inner.key.span, name))
+            definition.parameters[name] = Parameter(name, inner.key, {}, None, broken=True)
+            definition.said_childless = True
             continue
         if not NAME.fullmatch(name):
             expander.sink.add(bad_variable_name(inner.key.span, name, "a parameter"))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.bad_directive import unknown_directive
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
@@ -31,28 +32,32 @@ def kind_of(node: Mapping) -> str | None:
 
 def keys_fit(expander: "Expander", node: Mapping, kind: str, scope: Scope) -> bool:
     """Whether all keys are there that must be, and no others; findings otherwise."""
-    fits = True
     known = KEYS[kind]
+    first = next(entry for name, entry in node.entries.items() if name in known)
     misspelt: set[str] = set()
+    finding: Diagnostic | None = None
     for name, entry in node.entries.items():
         if name in known or name.startswith("x-"):
             continue
-        fits = False
         candidates = [key for key in known if key not in node.entries]
-        likely = suggest(name, candidates) or suggest(f"${name}", candidates)
+        with_sign = f"${name}"
+        likely = (
+            (with_sign,) if with_sign in candidates else suggest(name, candidates) or suggest(with_sign, candidates)
+        )
         misspelt.update(likely)
-        span = scope.at(entry.key.span)
-        if name.startswith("$"):
-            if name in _OF_KEY and len(candidates) and _OF_KEY[name] != kind:
-                likely = tuple(candidates[:1])  # `$do` for `$then`
-                misspelt.update(likely)
-            expander.sink.add(unknown_directive(span, name, candidates, meant=likely))
-        else:
-            expander.sink.add(unknown_key(span, name, f"beside `{kind}`", likely))
+        if name in _OF_KEY and candidates and _OF_KEY[name] != kind:
+            likely = tuple(candidates[:1])  # `$do` for `$then`
+            misspelt.update(likely)
+        if finding is None or likely:
+            span = scope.at(entry.key.span)
+            if name.startswith("$"):
+                finding = unknown_directive(span, name, candidates, meant=likely)
+            else:
+                finding = unknown_key(span, name, f"beside `{kind}`", likely)
     for name, help in _NEEDED[kind]:
         if name not in node.entries and name not in misspelt:
-            first = next(iter(node.entries.values()))
-            owner = f"this `{first.key.value}`"
-            expander.sink.add(missing_key(scope.at(first.key.span), owner, name, help=[help]))
-            fits = False
-    return fits
+            missing = missing_key(scope.at(first.key.span), f"this `{first.key.value}`", name, help=[help])
+            finding = missing if name == kind or finding is None else finding
+    if finding is not None:  # One of them: what stands beside a directive that is not whole was meant otherwise.
+        expander.sink.add(finding)
+    return finding is None

@@ -12,15 +12,16 @@ from dashc.diagnostics.sink import Sink
 from dashc.expand import conditions, directives, includes, loops, substitution, uses
 from dashc.expand.definitions import Definition
 from dashc.expand.forecast import Forecast, Part
-from dashc.expand.nodes import is_children
-from dashc.expand.position import Position, PositionOf
+from dashc.expand.misfits import Misfit
+from dashc.expand.nodes import is_children, target_of
+from dashc.expand.position import Position, PositionOf, position_by
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
 from dashc.expand.stop import Stop
 from dashc.ir.limits import MAX_DEPTH, MAX_NODES
 from dashc.ir.measure import Measure
 from dashc.ir.span import Frame, Site, Span, reading_of
-from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
+from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName, bare_directive
 
 MAX_SHOWN = 3
 """Further places of one mistake that a finding names."""
@@ -54,8 +55,20 @@ class Expander:
         """False: a file that may define variables or components could not be read, so unknown names are no finding."""
         self.undefined: dict[str, tuple[Diagnostic, list[Span]]] = {}
         """By name: the finding for the first use of a name that nothing defines, and the places of the others."""
+        self.origins: dict[int, tuple[Node, tuple[str, ...] | None]] = {}
+        """By identity: a use of a component that came by way of a value, and the components whose text it is."""
         self.sites: dict[int, tuple[Scalar, Site]] = {}
         self.checked_loops: set[int] = set()
+        self.root = document.root
+        self.unused: list[UnusedName] = []
+        """Parameters and loop variables that their bodies do not mention."""
+        self.unknown_components: dict[str, list[Span]] = {}
+        """By name, where components are used that nothing defines."""
+        self.opened_includes: set[int] = set()
+        """By identity: the directives `$include` that were reached."""
+        self.misfits: list[Misfit] = []
+        self.read_well: set[int] = set()
+        """By identity: texts with `${…}` that could be read, at least once."""
         self.reading: list[str] = []
         """The variables whose values are being read, outermost first."""
         self.trying = False
@@ -77,6 +90,8 @@ class Expander:
                 new: Node = node  # What came of a replacement is not looked at again.
             elif isinstance(node.value, str) and "${" in node.value:
                 new = substitution.substitute(self, node, scope, position)
+            elif scope.in_component and node.value == "$children":
+                new = uses.place_children(self, node, scope, position)
             elif scope.frame is None:
                 new = node
             else:
@@ -104,9 +119,9 @@ class Expander:
                 give = loops.loop if kind == "$for" else conditions.branch_items
                 found += give(self, target, inside, position)
             elif is_children(item) and position is Position.NODE and scope.in_component:
-                found += uses.children(self, scope)
+                found += uses.children(self, item, scope)
             else:
-                found.append(self.node(item, scope, position))
+                found.append(self.node(item, scope, position.item))
         return found
 
     def through_alias(self, node: Node, scope: Scope) -> tuple[Node, Scope]:
@@ -117,6 +132,21 @@ class Expander:
             return node, scope
         frame = Frame("alias", scope.at(node.span), "used here")
         return node.target, scope.inside(frame)
+
+    def opened(self, node: Node, scope: Scope) -> tuple[Node, Scope]:
+        """What `$if` or `$include` stand for, as it is written, and the scope to read it in; other nodes themselves."""
+        while True:
+            target, inside = self.through_alias(node, scope)
+            kind = directives.kind_of(target) if isinstance(target, Mapping) else None
+            if kind is None:
+                return node, scope
+            assert isinstance(target, Mapping)
+            if kind == "$for":
+                return loops.misplaced(self, target, inside), inside
+            if kind == "$if":
+                node, scope = conditions.chosen(self, target, inside), inside
+            else:
+                node, scope = includes.opened(self, target, inside)
 
     def key(self, key: Scalar, scope: Scope, *, shared: bool) -> Scalar | None:
         """What a key becomes; None after a finding. Merges share the keys of the mappings that they bring."""
@@ -133,9 +163,10 @@ class Expander:
             scope.copies.keys[id(key)] = made
         return made
 
-    def add_undefined(self, name: str, finding: Diagnostic) -> None:
+    def add_undefined(self, name: str, finding: Diagnostic, scope: Scope) -> None:
         """A name that nothing defines is one mistake, however often it is used."""
-        if self.names_known:
+        owner = self.definitions.get(scope.components[-1]) if scope.in_component and scope.components else None
+        if self.names_known and (owner is None or owner.parameters_known):
             self.undefined.setdefault(name, (finding, []))[1].append(finding.primary)
 
     def report_undefined(self) -> None:
@@ -230,7 +261,7 @@ class Expander:
         if position is Position.NODE:
             # What lacks its `$` is a finding of the next phase, and so are no names in there.
             return node if bare_directive(node) else self._layout_node(node, scope)
-        return self.entries(node, scope, lambda _: Position.DATA)
+        return self.entries(node, scope, position.at)
 
     def _layout_node(self, node: Mapping, scope: Scope) -> Node:
         """A component: a use of one of the spec's own, or one of the catalogue with its props."""
@@ -241,7 +272,12 @@ class Expander:
                 return Poisoned(scope.at(node.span), node.anchor)
             definition = self.definitions.get(str(name.value))
             if definition is not None:
+                origin = self.origins.get(id(node))
+                if origin is not None and origin[1] is not None:
+                    scope = replace(scope, components=origin[1])
                 return uses.use(self, definition, name, entry.value, scope)
+            if str(name.value)[:1].isupper() and self.catalogue.type(str(name.value)) is None:
+                self.unknown_components.setdefault(str(name.value), []).append(name.span)
         changed = False
         entries: dict[str, Entry] = {}
         for entry in node.entries.values():
@@ -258,32 +294,26 @@ class Expander:
 
     def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
-        target, inside = self.through_alias(node, scope)
+        node, scope = self.opened(node, scope)
+        target = target_of(node)
         if not isinstance(target, Mapping):
             children = kind.prop("children") if kind else None
             holds_nodes = kind is None or (children is not None and children.nodes)
-            if is_children(target) and scope.in_component and holds_nodes:
-                return Sequence(scope.at(target.span), uses.children(self, scope))
-            return self.node(target, inside, Position.NODE if holds_nodes else Position.DATA)
-        if directives.kind_of(target) is not None:
-            # What it stands for can be props as well as children.
-            return self.node(target, inside, Position.DATA)
+            return self.node(node, scope, Position.NODE if holds_nodes else Position.DATA)
 
         def position_of(name: str) -> Position:
             prop = kind.prop(name) if kind else None
-            holds_nodes = prop.nodes if prop else name == "children" and kind is None
-            return Position.NODE if holds_nodes else Position.DATA
+            if prop is None:
+                return Position.NODE if name == "children" and kind is None else Position.DATA
+            return Position.NODE if prop.nodes else position_by(prop.schema)
 
-        known = scope.copies.find(target)
-        if known is not None:
-            return self.node(node, scope, Position.DATA)
-        with self.deeper(target.span, "lists and mappings"):
-            new = self.entries(target, inside, position_of)
-        if target.anchor is not None:
-            scope.copies.nodes[id(target)] = new
-        if isinstance(node, Alias):
+        if isinstance(node, Alias) and scope.copies.find(target) is not None:
             return self._alias(node, scope, Position.DATA)
-        return new
+        with self.deeper(target.span, "lists and mappings"):
+            new = self.entries(target, scope, position_of)
+        if target.anchor is not None or isinstance(node, Alias):
+            scope.copies.nodes[id(target)] = new
+        return self._alias(node, scope, Position.DATA) if isinstance(node, Alias) else new
 
     def entries(self, node: Mapping, scope: Scope, position_of: PositionOf) -> Node:
         """A mapping whose keys and values are expanded."""
@@ -297,17 +327,16 @@ class Expander:
             if name in entries:
                 self.sink.add(duplicate_key(key.span, name, entries[name].key.span))
                 continue
-            position = position_of(name)
-            if position is Position.NODE and is_children(entry.value) and scope.in_component:
-                value: Node = Sequence(scope.at(entry.value.span), uses.children(self, scope))
-            else:
-                value = self.node(entry.value, scope, position)
+            value = self.node(entry.value, scope, position_of(name))
             changed = changed or key is not entry.key or value is not entry.value
             entries[name] = Entry(key, value, entry.merge and scope.at(entry.merge))
-        if not changed:
-            return node
-        self.count(1 + len(entries), node.span)
-        return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
+        made = node
+        if changed:
+            self.count(1 + len(entries), node.span)
+            made = Mapping(scope.at(node.span), entries, node.anchor, node.partial)
+        if len(entries) == 1 and entries.keys() <= self.definitions.keys():
+            self.origins.setdefault(id(made), (made, scope.components))
+        return made
 
 
 def _is(one: object, other: object) -> bool:

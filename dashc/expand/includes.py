@@ -28,32 +28,41 @@ if TYPE_CHECKING:
 
 def include(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The document of a file, in the place of the directive."""
+    root, inside = opened(expander, node, scope)
+    if inside is scope:
+        return root
+    assert inside.frame is not None
+    with expander.multiplying(inside.frame.site, "this include"), expander.deeper(inside.frame.site, "includes"):
+        return expander.node(root, inside, position)
+
+
+def opened(expander: "Expander", node: Mapping, scope: Scope) -> tuple[Node, Scope]:
+    """The document as it is written, and the scope to read it in; the same scope where there is nothing in it."""
+    expander.opened_includes.add(id(node))
     poison = Poisoned(scope.at(node.span), node.anchor)
     if not directives.keys_fit(expander, node, "$include", scope):
-        return poison
+        return poison, scope
     entry = node.entries["$include"]
     path = expander.node(entry.value, scope, Position.DATA)
     if isinstance(path, Poisoned):
-        return poison
+        return poison, scope
     if not isinstance(path, Scalar) or not isinstance(path.value, str) or not path.value:
         got = describe(path) if isinstance(path, Scalar) else "a list or mapping"
         where = path.span if not isinstance(path, Scalar) or path.text else scope.at(entry.key.span)
         help = ["write `$include: parts/sidebar.yaml`"]
         expander.sink.add(wrong_type(where, "`$include`", "the path of a file", got, help=help))
-        return poison
+        return poison, scope
     frame = Frame("include", path.span, "included here")
     found = find_file(expander, path.value, path.span, scope.files)
     if found is None:
-        return poison
+        return poison, scope
     document = document_of(expander, found, frame)
     expander.included[str(path.span.file), path.value] = document
     expander.count_include()
     if document.root is None:
-        return Scalar(path.span, None, "", plain=True, verbatim=False)
-    inside = replace(scope.inside(frame), files=(*scope.files, found), copies=Copies())
+        return Scalar(path.span, None, "", plain=True, verbatim=False), scope
     expander.count(1, path.span)
-    with expander.multiplying(path.span, "this include"), expander.deeper(path.span, "includes"):
-        return expander.node(document.root, inside, position)
+    return document.root, replace(scope.inside(frame), files=(*scope.files, found), copies=Copies())
 
 
 def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...]) -> str | None:
@@ -63,6 +72,8 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
         return None
     own = expander.paths[str(span.file)]
     here = Path(own).parent
+    spec = os.path.realpath(next(iter(expander.paths.values())))
+    around = files if spec in files else (spec, *files)
     try:
         wanted = os.path.realpath(here / path)
         is_folder, is_file = Path(wanted).is_dir(), Path(wanted).is_file()
@@ -76,10 +87,8 @@ def find_file(expander: "Expander", path: str, span: Span, files: tuple[str, ...
         expander.sink.add(include_is_folder(span, path))
         return None
     if not is_file:
-        expander.sink.add(include_not_found(span, path, _neighbours(here, path, os.path.realpath(own))))
+        expander.sink.add(include_not_found(span, path, _neighbours(here, path, around)))
         return None
-    spec = os.path.realpath(next(iter(expander.paths.values())))
-    around = files if spec in files else (spec, *files)
     if wanted in around:
         start = around.index(wanted)
         names = [name_of(expander, file) for file in (*around[start:], wanted)]
@@ -111,14 +120,19 @@ def name_of(expander: "Expander", path: str) -> str:
     return (folder / os.path.relpath(path, expander.project)).as_posix()
 
 
-def _neighbours(folder: Path, path: str, own: str) -> list[str]:
-    """The YAML files in the folder that a path names, as paths; where there is no such folder, those of `folder`."""
+def _neighbours(folder: Path, path: str, around: tuple[str, ...]) -> list[str]:
+    """The YAML files in the folder that a path names, as paths; where there is no such folder, those of `folder`.
+
+    Those `around` are left out: to include them would be a circle.
+    """
     parent = folder / Path(path).parent
     base = Path(path).parent if parent.is_dir() else Path()
     parent = parent if parent.is_dir() else folder
     try:
         names = sorted(
-            entry.name for entry in parent.iterdir() if entry.suffix in (".yaml", ".yml") and str(entry) != own
+            entry.name
+            for entry in parent.iterdir()
+            if entry.suffix in (".yaml", ".yml") and os.path.realpath(entry) not in around
         )
     except OSError:
         return []

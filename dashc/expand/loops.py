@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dashc.diagnostics.rules.bad_loop import bad_loop, loop_outside_list
 from dashc.diagnostics.rules.bad_variable_name import bad_variable_name
 from dashc.diagnostics.rules.expansion_too_big import too_many_rounds
-from dashc.diagnostics.rules.unused_loop_variable import unused_loop_variable
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
@@ -16,7 +15,7 @@ from dashc.expand.scope import Scope, Variable
 from dashc.expand.text import NAME, includes_files, loop_names_in, names_in
 from dashc.ir.limits import MAX_NODES
 from dashc.ir.span import Frame, Span, Value
-from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -37,7 +36,7 @@ def loop(expander: "Expander", node: Mapping, scope: Scope, position: Position) 
     if rounds > MAX_NODES:
         expander.sink.add(too_many_rounds(scope.at(entry.key.span), rounds, MAX_NODES))
         return poison
-    _report_unused(expander, node, scope)
+    _note_unused(expander, node, scope)
     body = node.entries["$do"].value
     found: list[Node] = []
     here = scope.at(entry.key.span)
@@ -181,7 +180,7 @@ def _range(expander: "Expander", name: str, node: Node, scope: Scope | None, whe
     ]
 
 
-def _report_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
+def _note_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
     """Once for a loop: names that its body does not mention; those that begin with `_` are meant so."""
     if id(node) in expander.checked_loops:
         return
@@ -197,4 +196,4 @@ def _report_unused(expander: "Expander", node: Mapping, scope: Scope) -> None:
         return  # One of them may be meant, and is a finding already.
     for name, inner in target.entries.items():
         if name not in used and not name.startswith("_"):
-            expander.sink.add(unused_loop_variable(scope.at(inner.key.span), name))
+            expander.unused.append(UnusedName("loop variable", name, scope.at(inner.key.span)))

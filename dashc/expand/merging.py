@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashc.diagnostics.rules.bad_directive import misplaced_directive
 from dashc.diagnostics.rules.bad_variable_reference import not_here
 from dashc.diagnostics.rules.duplicate_key import defined_twice
 from dashc.diagnostics.rules.include_problem import included_not_mapping, not_to_include
@@ -19,8 +20,12 @@ from dashc.ir.tree import Entry, Mapping, Node, Poisoned, Scalar, Sequence
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
 
+OWN_KEYS = ("vars", "include", "components")
+"""The sections that define names."""
 MERGED = ("components", "callbacks", "vars", "dynamic")
+_OTHER_WORDS = ("variables", "constants")
 _OTHER_KEYS = ("app", "layout", "pages", "python")
+KNOWN = frozenset({*OWN_KEYS, *MERGED, *_OTHER_KEYS, "dashc", "tests"})
 
 
 @dataclass(slots=True)
@@ -44,8 +49,18 @@ def merge_includes(expander: "Expander", root: Mapping) -> Sections:
     return sections
 
 
+def may_define_names(root: Mapping) -> bool:
+    """Whether a top-level key is probably a misspelt `vars`, `include` or `components`."""
+    free = [key for key in OWN_KEYS if key not in root.entries]
+    return any(
+        name in _OTHER_WORDS or suggest(name, free) for name in root.entries if name not in KNOWN and name[:2] != "x-"
+    )
+
+
 def _gather(expander: "Expander", root: Mapping, sections: Sections, files: tuple[str, ...], seen: set[str]) -> None:
     """The included files of a file, then its own sections."""
+    if may_define_names(root):
+        expander.names_known = False
     include = root.entries.get("include")
     for item in _paths(expander, include) if include else ():
         _file(expander, item, sections, files, seen)
@@ -55,9 +70,13 @@ def _gather(expander: "Expander", root: Mapping, sections: Sections, files: tupl
 
 def _paths(expander: "Expander", entry: Entry) -> list[Scalar]:
     value = target_of(entry.value)
-    if isinstance(value, Poisoned) or (isinstance(value, Scalar) and value.value is None):
+    if isinstance(value, Poisoned):
+        expander.names_known = False
+        return []
+    if isinstance(value, Scalar) and value.value is None:
         return []
     if not isinstance(value, Sequence):
+        expander.names_known = False
         helps = [f"write `include: [{value.text}]`"] if isinstance(value, Scalar) else []
         got = describe(value) if isinstance(value, Scalar) else "a mapping"
         expander.sink.add(wrong_type(value.span, "`include`", "a list of files", got, help=helps))
@@ -67,10 +86,12 @@ def _paths(expander: "Expander", entry: Entry) -> list[Scalar]:
         target = target_of(item)
         if isinstance(target, Scalar) and isinstance(target.value, str) and target.value:
             if "${" in target.value:
+                expander.names_known = False
                 expander.sink.add(not_here(target.span, "`include`"))
             else:
                 found.append(target)
         elif not isinstance(target, Poisoned):
+            expander.names_known = False
             got = describe(target) if isinstance(target, Scalar) else "a list or mapping"
             expander.sink.add(wrong_type(target.span, "an item of `include`", "the path of a file", got))
     return found
@@ -91,6 +112,7 @@ def _file(expander: "Expander", item: Scalar, sections: Sections, files: tuple[s
     if root is None or isinstance(root, Poisoned):
         return
     if not isinstance(root, Mapping):
+        expander.names_known = False
         expander.sink.add(included_not_mapping(root.span._replace(end_line=root.span.line), str(item.value), item.span))
         return
     for name, entry in root.entries.items():
@@ -124,6 +146,11 @@ def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, dept
     if not isinstance(value, Mapping):
         got = describe(value) if isinstance(value, Scalar) else "a list"
         expander.sink.add(wrong_type(entry.key.span, f"`{key}`", "a mapping from names", got))
+        return
+    if "$include" in value.entries:
+        expander.names_known = False
+        help = f"list the file under the top-level `include`, which brings its `{key}`"
+        expander.sink.add(misplaced_directive(value.entries["$include"].key.span, "$include", help))
         return
     known = sections.variables if key == "vars" else sections.components
     for name, inner in value.entries.items():

@@ -8,22 +8,22 @@ from pathlib import Path
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
-from dashc.diagnostics.suggest import suggest
+from dashc.expand import misfits
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander
 from dashc.expand.forecast import Part
-from dashc.expand.merging import Sections, merge_includes
+from dashc.expand.merging import OWN_KEYS, Sections, may_define_names, merge_includes
+from dashc.expand.misnamed import rename_components
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope
 from dashc.expand.services import Services
 from dashc.expand.stop import Stop
+from dashc.expand.unused import check_unused
 from dashc.expand.variables import read_variables
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Source
 
-OWN_KEYS = ("vars", "include", "components")
-"""What this phase reads itself."""
 EXPANDED = {
     "app": Position.DATA,
     "python": Position.DATA,
@@ -48,7 +48,7 @@ def expand(
     root = document.root
     if not isinstance(root, Mapping):
         return document
-    if set(OWN_KEYS) & set(document.unread) or any(_may_define(name) for name in root.entries):
+    if {*OWN_KEYS} & set(document.unread) or may_define_names(root):
         document = replace(document, names_known=False)
     plain = not any(key in root.entries for key in OWN_KEYS) and not _SIGNS.search(document.source.text)
     if plain and not overrides:
@@ -57,7 +57,10 @@ def expand(
     expander = Expander(document, catalogue, sink, services, project)
     try:
         entries = _expanded(expander, root, overrides or {})
+        meant = rename_components(expander)
+        names, bodies = check_unused(expander, root)
         expander.report_undefined()
+        misfits.report(expander)
     except Stop as stop:
         sink.add(stop.finding)
         return replace(document, root=Poisoned(root.span), included=_sources(expander))
@@ -66,15 +69,11 @@ def expand(
         root=Mapping(root.span, entries, root.anchor, root.partial),
         unread=(*document.unread, *expander.unread),
         included=_sources(expander),
-        components=tuple(expander.definitions),
+        components=(*expander.definitions, *meant),
         names_known=expander.names_known,
+        unused_names=(*expander.unused, *names),
+        unused_bodies=bodies,
     )
-
-
-def _may_define(key: str) -> bool:
-    """Whether a key is one under which variables or components were meant to stand; it is a finding of its own."""
-    known = key in OWN_KEYS or key in EXPANDED or key.startswith("x-")
-    return not known and (key in ("variables", "constants") or bool(suggest(key, OWN_KEYS)))
 
 
 def _sources(expander: Expander) -> tuple[Source, ...]:
@@ -88,10 +87,10 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
     expander.global_scope = scope
     variables = read_variables(expander, sections.variables, overrides, where)
     scope = replace(scope, variables=variables)
-    expander.global_scope = scope
+    expander.global_scope = replace(scope, components=None)
     for variable in variables.values():
         if variable.scope is not None:
-            variable.scope = scope
+            variable.scope = expander.global_scope
     read_definitions(expander, sections.components)
     expander.foresee(_parts(root, sections))
     entries: dict[str, Entry] = {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from dashc.ir.span import Frame, Reading, Span, Value, in_file, written_of
 from dashc.ir.tree import Node, Scalar
@@ -20,15 +19,23 @@ class Variable:
     """What findings need to know of it."""
     scalar: Node | None = None
     """The value when it was read, where it is a scalar."""
+    used: bool = False
     active: bool = False
     """Being read just now: to need it again is a circle."""
 
 
-class Slot(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Slot:
     """What the user of a component put between: for `$children`."""
 
     node: Node
     scope: "Scope"
+    span: Span
+    """What a finding about it underlines."""
+    placed: bool = False
+    """Whether a `$children` stood for it already."""
+    lost: bool = False
+    """Whether a `$children` stands where it cannot, so that what was put between is not on the page."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,8 +66,9 @@ class Scope:
     frame: Frame | None = None
     slot: Slot | None = None
     in_component: bool = False
-    components: tuple[str, ...] = ()
-    """The user-defined components around, outermost first."""
+    components: tuple[str, ...] | None = ()
+    """The user-defined components whose text this is, outermost first. None: a text of `vars` or a default, which
+    belongs to the components around the place where it is put."""
     files: tuple[str, ...] = ()
     """Absolute paths of the files that are being included, outermost first."""
     readings: dict[str, Reading] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
+from dashc.diagnostics.suggest import suggest
+from dashc.expand.misfits import Misfit
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
@@ -78,6 +80,7 @@ def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
     value = _scalar(expander, found)
     if isinstance(value, Poisoned):
         return None
+    expander.read_well.add(id(scalar))
     return is_true(found.node if value is None else value)
 
 
@@ -97,8 +100,10 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     variable = scope.variables.get(name)
     if variable is None:
         place = _place(scalar, scope, inner, inner + len(name))
-        expander.add_undefined(name, undefined_variable(place, name, scope.variables, hidden=scope.in_component))
+        finding = undefined_variable(place, name, scope.variables, hidden=scope.in_component)
+        expander.add_undefined(name, finding, scope)
         return None
+    variable.used = True
     found: Found | None = Found(variable.node, variable.scope, variable.facts, variable)
     if not keys:
         value = _read(expander, variable, scalar.span)
@@ -109,15 +114,15 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     start = inner + len(name) + 1
     for key in keys:
         assert found is not None
-        found = _step(expander, found, owner, key, _place(scalar, scope, start, start + len(key)))
+        found = _step(expander, found, owner, key, scalar, _place(scalar, scope, start, start + len(key)))
         if found is None:
             return None
         owner, start = f"{owner}.{key}", start + len(key) + 1
     return found
 
 
-def _step(expander: "Expander", found: Found, owner: str, key: str, where: Span) -> Found | None:
-    """One key or index further into a value."""
+def _step(expander: "Expander", found: Found, owner: str, key: str, scalar: Scalar, where: Span) -> Found | None:
+    """One key or index further into a value; `where` is the place of the key in the text."""
     node = _resolved(expander, found)
     if isinstance(node, Poisoned):
         return None
@@ -132,7 +137,10 @@ def _step(expander: "Expander", found: Found, owner: str, key: str, where: Span)
         assert isinstance(node, Scalar)
         what, names = describe(node), []
     if inner is None:
-        expander.sink.add(no_such_part(where, owner, key, what, names))
+        finding = no_such_part(where, owner, key, what, names)
+        likely = suggest(key, names)
+        said = f"`{owner}` has no `{key}`, which is read, but `{likely[0]}`" if likely else finding.headline
+        expander.misfits.append(Misfit(scalar, finding, found.facts, node, f"{owner}.{key}", said, key))
         return None
     inner = target_of(inner)
     text = inner.text if isinstance(inner, Scalar) else None
@@ -183,7 +191,10 @@ def _read(expander: "Expander", variable: Variable, where: Span) -> Node | None:
         scalar: Node = node if variable.scope is None else _moved(node, variable.scope)
     else:
         with reading(expander, variable) as fine:
-            scalar = expander.node(node, variable.scope, Position.DATA) if fine else Poisoned(where)
+            made = _value(expander, variable, node, variable.scope) if fine else Poisoned(where)
+        if made is None:
+            return None
+        scalar = made
     if not isinstance(scalar, Scalar | Poisoned):
         variable.node, variable.scope = scalar, None
         return None
@@ -193,6 +204,20 @@ def _read(expander: "Expander", variable: Variable, where: Span) -> Node | None:
         variable.facts.span = scalar.span
     variable.facts.text = scalar.text if isinstance(scalar, Scalar) else None
     return scalar
+
+
+def _value(expander: "Expander", variable: Variable, node: Scalar, scope: Scope) -> Node | None:
+    """What the text of a variable becomes; None where it only passes on a list or mapping, which stays as written."""
+    whole = parsed(node.text).whole
+    if whole is None:
+        return expander.node(node, scope, Position.DATA)
+    found = find(expander, node, whole, scope)
+    if found is None:
+        return Poisoned(scope.at(node.span))
+    if _scalar(expander, found) is not None:
+        return expander.node(node, scope, Position.DATA)
+    variable.node, variable.scope = found.node, _inside(expander, node, scope, found)
+    return None
 
 
 def _moved(node: Scalar | Poisoned, scope: Scope) -> Node:
@@ -255,9 +280,11 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
         if found is None or isinstance(value, Poisoned):
             failed = True
         elif value is None:
-            what = "a mapping" if isinstance(_resolved(expander, found), Mapping) else "a list"
-            where = _place(scalar, scope, token.start, token.stop)
-            expander.sink.add(not_text(where, token.path, what))
+            node = _resolved(expander, found)
+            what = "a mapping" if isinstance(node, Mapping) else "a list"
+            finding = not_text(_place(scalar, scope, token.start, token.stop), token.path, what)
+            said = f"`{token.path}` is {what} here, and a text is put together with it"
+            expander.misfits.append(Misfit(scalar, finding, found.facts, node, token.path, said))
             failed = True
         else:
             add(as_text(value), token.start, token.stop, found.facts)
@@ -272,27 +299,30 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
 
 def _collection(expander: "Expander", scalar: Scalar, scope: Scope, found: Found, position: Position) -> Node:
     """A list or mapping in the place of `${name}`; its parts keep the places where they were written."""
+    inside = _inside(expander, scalar, scope, found)
+    with reading(expander, found.variable) as fine:
+        return expander.node(found.node, inside, position) if fine else Poisoned(scope.at(scalar.span), scalar.anchor)
+
+
+def _inside(expander: "Expander", scalar: Scalar, scope: Scope, found: Found) -> Scope:
+    """The scope of a list or mapping as the value of a text."""
+    expander.read_well.add(id(scalar))
     span = scope.at(scalar.span)
     frame = Frame("value", span, f"stands for `{found.facts.name}`", found.facts)
     if not expander.trying:
         found.facts.uses.add(span)
     home = found.scope
     if home is None:
-        home = Scope({}, scope.copies)
+        home = Scope({}, scope.copies, components=None)
     inside = home.inside(frame)
-    if position is Position.NODE:
-        inside = _with_components(inside, scope)
-    with reading(expander, found.variable) as fine:
-        return expander.node(found.node, inside, position) if fine else Poisoned(span, scalar.anchor)
-
-
-def _with_components(inside: Scope, scope: Scope) -> Scope:
-    """A node that is put somewhere is inside of the components around that place."""
-    return replace(inside, components=inside.components or scope.components)
+    if inside.components is None:
+        inside = replace(inside, components=scope.components)
+    return inside
 
 
 def _reading(expander: "Expander", scalar: Scalar, scope: Scope, pieces: tuple[Piece, ...]) -> Span:
     """The place of a text, with what it was made of."""
+    expander.read_well.add(id(scalar))
     known = expander.sites.get(id(scalar))
     if known is None:
         known = expander.sites[id(scalar)] = (scalar, Site())

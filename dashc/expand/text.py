@@ -70,6 +70,11 @@ def loop_names_in(node: Node) -> set[str]:
     return {name for loop in loops if isinstance(loop, Mapping) for name in loop.entries}
 
 
+def mentions_children(node: Node) -> bool:
+    """Whether the scalar `$children` stands somewhere in a tree."""
+    return any(isinstance(item, Scalar) and item.value == "$children" for item in nodes_in(node))
+
+
 def texts_in(node: Node) -> Iterator[str]:
     """All texts of a tree that hold `$`, keys among them."""
     for item in nodes_in(node):

@@ -3,18 +3,19 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashc.diagnostics.rules.misplaced_children import takes_no_children
+from dashc.diagnostics.rules.misplaced_children import children_as_data, takes_no_children
 from dashc.diagnostics.rules.missing_argument import missing_argument
+from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_argument import unknown_argument
 from dashc.diagnostics.suggest import suggest
-from dashc.expand import directives
 from dashc.expand.definitions import Definition, Parameter
-from dashc.expand.nodes import is_null, target_of
+from dashc.expand.nodes import is_children, is_null, target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope, Slot, Variable
 from dashc.expand.substitution import show
+from dashc.expand.text import mentions_children
 from dashc.ir.span import Frame, Span, Value
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Entry, Mapping, Node, Poisoned, Scalar, Sequence
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -22,15 +23,21 @@ if TYPE_CHECKING:
 
 def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope) -> Node:
     """The layout of a component with its parameters filled in; its callbacks are put with the others."""
+    definition.used = True
     poison = Poisoned(key.span)
     arguments = _arguments(expander, definition, key, value, scope)
-    if definition.layout is None or arguments is None or definition.name in scope.components:
+    if definition.layout is None or arguments is None:
         return poison
-    variables, slot = arguments
+    around = scope.components or ()
+    if definition.name in around:  # By a variable, a computed name or an included file: it is not seen in the text.
+        circle = [*around[around.index(definition.name) :], definition.name]
+        expander.sink.add(recursive_component(key.span, circle, ()))
+        return poison
+    variables, slot, refused = arguments
     frame = Frame("component", key.span, f"`{definition.name}` is used here")
     outer = expander.global_scope
     names = {**outer.variables, **variables}
-    components = (*scope.components, definition.name)
+    components = (*around, definition.name)
     inside = Scope(names, Copies(outer.copies), frame, slot, True, components)
     expander.count(1, key.span)
     what = f"this use of `{definition.name}`"
@@ -39,33 +46,55 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
         if definition.callbacks and not expander.trying:
             expander.callbacks += expander.items(list(definition.callbacks), inside, Position.DATA)
     made = target_of(layout)
-    if slot is not None and not definition.takes_children:  # There is a finding, and ids in there are not known.
+    if slot is not None and definition.includes and not definition.takes_children:
+        definition.takes_children = any(
+            mentions_children(document.root) for document in expander.files.values() if document.root is not None
+        )
+        _check_slot(expander, definition, slot.span)
+    if refused or (slot is not None and (slot.lost or not definition.takes_children)):
+        # There is a finding, and the ids in what was given are not known.
         return Sequence(key.span, [made, poison])
     return made
 
 
-def children(expander: "Expander", scope: Scope) -> list[Node]:
-    """What stands for `$children`."""
-    if scope.slot is None:
+def place_children(expander: "Expander", node: Scalar, scope: Scope, position: Position) -> Node:
+    """`$children` as a node; among data no nodes can stand."""
+    if position is Position.NODE:
+        return Sequence(scope.at(node.span), children(expander, node, scope))
+    if expander.trying:  # It may be part of an argument that is put among nodes.
+        return Scalar(scope.at(node.span), node.value, node.text, node.plain, node.verbatim, node.anchor)
+    expander.sink.add(children_as_data(scope.at(node.span)))
+    if scope.slot is not None:
+        scope.slot.lost = True
+    return Poisoned(scope.at(node.span), node.anchor)
+
+
+def children(expander: "Expander", node: Node, scope: Scope) -> list[Node]:
+    """What stands for `$children`; when it stands for the same again, findings name that second place."""
+    slot = scope.slot
+    if slot is None:
         return []
-    target = target_of(scope.slot.node)
+    target = target_of(slot.node)
+    home = slot.scope
+    if slot.placed:
+        home = home.inside(Frame("children", scope.at(node.span), "`$children` puts it here a second time"))
+    slot.placed = slot.placed or not expander.trying
     if isinstance(target, Sequence):
-        return expander.items(target.items, scope.slot.scope, Position.NODE)
-    return [expander.node(scope.slot.node, scope.slot.scope, Position.NODE)]
+        return expander.items(target.items, home, Position.NODE)
+    return [expander.node(slot.node, home, Position.NODE)]
 
 
 def _arguments(
     expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope
-) -> tuple[dict[str, Variable], Slot | None] | None:
-    """The parameters' values and the children; None where nothing can be said."""
-    target, inside = expander.through_alias(value, scope)
-    if isinstance(target, Mapping) and directives.kind_of(target) is not None:
-        target, inside = expander.node(target, inside, Position.DATA), _plain(scope)
-    if isinstance(target, Alias):
-        target = target.target
+) -> tuple[dict[str, Variable], Slot | None, bool] | None:
+    """The parameters' values, the children, and whether an argument was refused; None where nothing can be said."""
+    opened, inside = expander.opened(value, scope)
+    target = target_of(opened)
     if isinstance(target, Scalar) and isinstance(target.value, str) and "${" in target.value:
         made = expander.node(target, inside, Position.NODE)
         made = target_of(made)
+        if isinstance(made, Poisoned):
+            return None
         if isinstance(made, Mapping):
             target, inside = made, _plain(scope)
     if isinstance(target, Poisoned):
@@ -74,16 +103,17 @@ def _arguments(
     given: dict[str, Entry] = {}
     if isinstance(target, Mapping):
         given = {name: entry for name, entry in target.entries.items() if not name.startswith("x-")}
-        entry = given.pop("children", None) if "children" not in definition.parameters else None
+        entry = given.pop("children", None)
         if entry is not None and not is_null(entry.value):
-            slot = Slot(entry.value, inside)
-            _check_slot(expander, definition, inside.at(entry.key.span))
+            slot = Slot(entry.value, inside, inside.at(entry.key.span))
     elif not is_null(target):
-        slot = Slot(target, inside)
-        _check_slot(expander, definition, key.span)
+        slot = Slot(target, inside, key.span)
+    if slot is not None and not definition.includes:
+        _check_slot(expander, definition, slot.span)
     variables = _given(expander, definition, given, inside)
     _add_missing(expander, definition, key, given, variables)
-    return variables, slot
+    refused = any(name not in definition.parameters for name in given)
+    return variables, slot, refused
 
 
 def _check_slot(expander: "Expander", definition: Definition, span: Span) -> None:
@@ -115,6 +145,9 @@ def _argument(expander: "Expander", definition: Definition, parameter: Parameter
     text = target.text if isinstance(target, Scalar) else None
     facts = Value(parameter.name, "argument", scope.at(target.span), text, shown=show(target))
     variable = Variable(parameter.name, node, scope, facts)
+    if isinstance(target, Scalar) and is_children(target) and scope.in_component:
+        variable.node, variable.scope = place_children(expander, target, scope, Position.DATA), None
+        return variable
     if parameter.schema.keys() <= {"default", "description", "title"} or parameter.broken:
         return variable
     before, expander.trying = expander.trying, True
@@ -146,8 +179,10 @@ def _add_missing(
             text = target.text if isinstance(target, Scalar) else None
             facts = Value(name, "default", target.span, text, shown=show(target))
             variables[name] = Variable(name, parameter.default, expander.global_scope, facts)
+            if parameter.broken:  # The default itself may be what is wrong.
+                variables[name].node, variables[name].scope = Poisoned(target.span), None
             continue
-        if name not in meant and name not in given:
+        if name not in meant and name not in given and not parameter.broken:
             expander.sink.add(missing_argument(key.span, definition.name, name, parameter.key.span))
         facts = Value(name, "argument", key.span)
         variables[name] = Variable(name, Poisoned(key.span), None, facts)

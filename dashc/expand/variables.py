@@ -4,12 +4,13 @@ import os
 from collections.abc import Mapping as Map
 from typing import TYPE_CHECKING
 
+from dashc.diagnostics.rules.bad_value import bad_choice
 from dashc.diagnostics.rules.bad_variable_name import bad_variable_name
-from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unknown_override import unknown_override
 from dashc.diagnostics.rules.unset_environment import unset_environment
 from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.diagnostics.suggest import suggest
 from dashc.expand.nodes import target_of
 from dashc.expand.scope import Variable
 from dashc.expand.substitution import describe, show
@@ -37,7 +38,7 @@ def read_variables(
         else:
             found[name] = _declared(expander, name, entry)
     for name in overrides:
-        if name not in entries:
+        if name not in entries and expander.names_known:
             expander.sink.add(unknown_override(where, name, found))
     return found
 
@@ -46,7 +47,19 @@ def _declared(expander: "Expander", name: str, entry: Entry) -> Variable:
     target = target_of(entry.value)
     if isinstance(target, Mapping) and "env" in target.entries:
         return _environment(expander, name, target)
+    misspelt = _misspelt_env(target) if isinstance(target, Mapping) else None
+    if misspelt is not None:
+        where = f"in the variable `{name}`, which has a `default`"
+        expander.sink.add(unknown_key(misspelt.span, str(misspelt.value), where, ["env"]))
+        return _variable(expander, name, Poisoned(target.span))
     return _variable(expander, name, entry.value)
+
+
+def _misspelt_env(node: Mapping) -> Scalar | None:
+    """The key `ennv` of `{ennv: NAME, default: …}`."""
+    others = [entry.key for name, entry in node.entries.items() if name != "default"]
+    is_one = len(others) == 1 and "default" in node.entries and suggest(str(others[0].value), ["env"])
+    return others[0] if is_one else None
 
 
 def _variable(expander: "Expander", name: str, node: Node) -> Variable:
@@ -69,8 +82,9 @@ def _environment(expander: "Expander", name: str, node: Mapping) -> Variable:
         return poison
     if not isinstance(wanted, Scalar) or not isinstance(wanted.value, str) or not wanted.value:
         if isinstance(wanted, Scalar) and wanted.value is None:
-            help = ["write `env: NAME`, the name of an environment variable"]
-            expander.sink.add(missing_key(env.key.span, "`env`", "name", help=help))
+            help = ["write `env: NAME`"]
+            needed = "the name of an environment variable"
+            expander.sink.add(wrong_type(env.key.span, "`env`", needed, "nothing", help=help))
         else:
             got = describe(wanted) if isinstance(wanted, Scalar) else "a list or mapping"
             expander.sink.add(wrong_type(wanted.span, "`env`", "the name of an environment variable", got))
@@ -93,13 +107,17 @@ def _outside(
     target = target_of(declared) if declared is not None else None
     if isinstance(target, Mapping) and "default" in target.entries:
         target = target_of(target.entries["default"].value)
+    place = span or (target.span if target is not None else Span("", 1, 1, 1, 1))
+    facts = Value(name, "outside", None, text, note=f"`{name}` has its value from {source}", shown=text)
+    if isinstance(target, Scalar) and isinstance(target.value, bool) and text not in ("true", "false"):
+        # As text it would count as true, whatever was meant: a shell's `False`, `no` and `0` too.
+        expander.sink.add(bad_choice(place, f"`{name}`, which {source} gives,", f"`{text}`", ["true", "false"]))
+        return Variable(name, Poisoned(place), None, facts)
     value: JSONScalar = text
     if not (isinstance(target, Scalar) and isinstance(target.value, str)):
         try:
             value = expander.services.scalar(text)
         except ValueError:
             value = text
-    place = span or (target.span if target is not None else Span("", 1, 1, 1, 1))
     node = Scalar(place, value, text, plain=False, verbatim=False)
-    facts = Value(name, "outside", None, text, note=f"`{name}` has its value from {source}", shown=text)
     return Variable(name, node, None, facts)

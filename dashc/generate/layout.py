@@ -95,11 +95,21 @@ class _Walk:
         for prop in node.props.values():
             if isinstance(prop.value, Literal):
                 props[prop.name] = prop.value.value
+                self._note_types(prop.value.nodes)
             elif isinstance(prop.value, Nodes):
                 props[prop.name] = [self._node(child) for child in prop.value.items]
         if node.type == "Markdown" and "children" in props:
             self._render_markdown(props)
         return {node.type: props}
+
+    def _note_types(self, nodes: Iterable[LayoutNode]) -> None:
+        """What is needed to draw the labels of options."""
+        for node in nodes:
+            if isinstance(node, Component):
+                self.layout.types.add(node.type)
+                for prop in node.props.values():
+                    if isinstance(prop.value, Literal | Nodes):
+                        self._note_types(prop.value.nodes if isinstance(prop.value, Literal) else prop.value.items)
 
     def _render_markdown(self, props: dict[str, JSON]) -> None:
         """Literal Markdown needs no script to be shown (architecture.md, "HTML on the server")."""

@@ -33,7 +33,7 @@ def in_file(span: Span, file: str) -> Span:
 class Frame:
     """One use of a text that stands elsewhere: an include, a use of a component, a round of a loop, an alias."""
 
-    kind: Literal["include", "component", "round", "alias", "value"]
+    kind: Literal["include", "component", "round", "alias", "value", "children"]
     """`value`: a list or mapping that `${name}` put in another place."""
     site: Span
     """Where it is used; by the `Reading` there the chain goes on."""

@@ -25,6 +25,8 @@ class Literal(NamedTuple):
     span: Span
     items: tuple[Span, ...] = ()
     """Of a list, the places of its items."""
+    nodes: tuple["LayoutNode", ...] = ()
+    """The nodes in it: the labels of options."""
 
     def at(self, index: int) -> Span:
         """The place of an item of the list, or of the value that is none."""

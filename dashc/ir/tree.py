@@ -5,7 +5,7 @@ Identity matters: two aliases of one anchor share their `target`, and a referenc
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dashc.ir.span import Span
 
@@ -96,6 +96,25 @@ class Source(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedName:
+    """A name that is defined and not used."""
+
+    kind: Literal["component", "variable", "loop variable", "parameter"]
+    name: str
+    span: Span
+    owner: str = ""
+    """A parameter's component."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedBody:
+    """A component that nothing uses: checked like the layout, and no part of it."""
+
+    layout: Node
+    callbacks: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One spec: its tree (None where nothing could be read) and the files that it came from."""
 
@@ -109,3 +128,5 @@ class Document:
     """The names of the components that the spec itself defines."""
     names_known: bool = True
     """False: a file or block that may define variables or components could not be read."""
+    unused_names: tuple[UnusedName, ...] = ()
+    unused_bodies: tuple[UnusedBody, ...] = ()

@@ -10,6 +10,7 @@ from dashc.lint.labels import check_labels
 from dashc.lint.missing import check_missing_props
 from dashc.lint.page import Page
 from dashc.lint.unused_ids import check_unused_ids
+from dashc.lint.unused_names import check_unused_names
 
 
 def lint(plan: Plan, catalogue: Catalogue, sink: Sink) -> None:
@@ -21,6 +22,7 @@ def lint(plan: Plan, catalogue: Catalogue, sink: Sink) -> None:
     check_missing_props(page, catalogue, sink)
     check_labels(page, sink)
     check_unused_ids(page, sink)
+    check_unused_names(plan.program.spec.document, sink)
     check_unreachable(page, plan.program, catalogue, sink)
     check_self_loops(plan.program, sink)
     check_free_text(page, plan.program, sink)

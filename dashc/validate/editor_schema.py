@@ -5,6 +5,7 @@ in `schemas/spec.schema.json`; the components come from the catalogue, so that a
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dashc.catalogue import Catalogue, ComponentType, PropType, design_tokens, schemas_folder
@@ -114,8 +115,14 @@ def _unless(own: JSONObject) -> list[str]:
 
 
 def _data(prop: PropType) -> JSONObject:
-    """What a literal may be."""
-    return with_reusable_parts(without_directives(prop.schema))
+    """What a literal may be; its parts that are nodes are those of the layout."""
+    return with_reusable_parts(without_directives(_with_nodes(prop.schema)))
+
+
+def _with_nodes(schema: Any) -> Any:
+    if isinstance(schema, Mapping):
+        return _NODE if schema.get("nodes") is True else {key: _with_nodes(item) for key, item in schema.items()}
+    return [_with_nodes(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def _prop(prop: PropType) -> JSONObject:

@@ -1,5 +1,7 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
+
+from dashc.catalogue import PropType
 from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (
     boolean_node,
@@ -22,6 +24,7 @@ from dashc.validate.context import Context
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
 from dashc.validate.literals import VALUE_DIRECTIVES, report_directive
+from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
 from dashc.validate.props import is_known_prop, read_prop, read_value
 from dashc.validate.strings import key_at, text_at
@@ -160,7 +163,8 @@ def _perhaps_ids(ctx: Context, entry: Place) -> tuple[str, ...]:
 def _check_type(ctx: Context, entry: Place, name: str) -> bool:
     if ctx.catalogue.type(name) is not None:
         return True
-    if name in ctx.own_components:
+    if name in ctx.own_components:  # There is a finding about its definition.
+        ctx.layout_known = False
         return False
     if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
@@ -193,7 +197,17 @@ def _read_prop(ctx: Context, component: Place, name: str, place: Place, props: d
         return
     prop = read_prop(ctx, kind, place)
     if prop is not None:
+        if found is not None and isinstance(prop.value, Literal):
+            prop = _with_labels(ctx, place, found, prop, prop.value)
         props[prop.name] = prop
+
+
+def _with_labels(ctx: Context, place: Place, kind: PropType, prop: Prop, value: Literal) -> Prop:
+    """The prop with the nodes in its value. They are drawn, and nothing refers to them."""
+    before = ctx.layout_known
+    nodes = tuple(node for part in node_places(ctx, place, kind.schema) for node in read_nodes(ctx, part))
+    ctx.layout_known = before
+    return prop._replace(value=value._replace(nodes=nodes)) if nodes else prop
 
 
 def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str, Prop]) -> None:

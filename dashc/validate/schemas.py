@@ -50,7 +50,7 @@ _VALIDATORS: dict[int, "Draft202012Validator"] = {}
 """By the schema's identity; each holds its schema, so an identity is never another's."""
 _QUICK_KEYWORDS = frozenset(
     {
-        *("type", "enum", "anyOf", "items", "properties", "required", "additionalProperties"),
+        *("type", "enum", "anyOf", "items", "properties", "required", "additionalProperties", "nodes"),
         *("minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems"),
     }
 )

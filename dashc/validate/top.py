@@ -66,6 +66,12 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     layout = _layout(ctx, given.get("layout"))
     callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
     dynamic = read_dynamic(ctx, given.get("dynamic"))
+    known = ctx.layout_known
+    for body in ctx.document.unused_bodies:  # For their findings alone.
+        layout_of_body, callbacks_of_body = Sequence(root.span, [body.layout]), Sequence(root.span, body.callbacks)
+        read_nodes(ctx, Place(layout_of_body, "components", root))
+        read_callbacks(ctx, Place(callbacks_of_body, "components", root))
+    ctx.layout_known = known
     return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known, ctx.python_known)
 
 

@@ -276,3 +276,19 @@ def test_keys_are_replaced_and_stay_unique(tmp_path: Path) -> None:
 
 def test_plain_of_nothing_is_nothing() -> None:
     assert plain(None) is None
+
+
+@pytest.mark.parametrize("given", ["False", "no", "0", "", "TRUE", "1"])
+def test_a_boolean_variable_takes_true_and_false_from_outside(
+    tmp_path: Path, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any other text would count as true, whatever was meant."""
+    spec = HEAD + "vars: {debug: false, live: {env: DASHC_LIVE, default: true}}\nlayout: ['${debug} ${live}']\n"
+    assert section(tmp_path, "layout", spec, {"debug": "true"}) == ["true true"]
+    (finding,) = compiled(tmp_path, spec, {"debug": given}).sink.sorted()
+    assert finding.code == "DC204"
+    assert f"`--var debug={given}`" in finding.headline
+    monkeypatch.setenv("DASHC_LIVE", given)
+    (finding,) = compiled(tmp_path, spec).sink.sorted()
+    assert finding.code == "DC204"
+    assert "`DASHC_LIVE`" in finding.headline

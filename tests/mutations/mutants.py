@@ -501,7 +501,7 @@ def typo_in_for(project: Project) -> Iterator[Mutant]:
 
 @kind("DC202")
 def loop_without_a_body(project: Project) -> Iterator[Mutant]:
-    for name, found in project.matches(r"(\n +\$do:.*(?:\n +Rating: .*)?)"):
+    for name, found in project.matches(r"(\n +\$do:.*(?:\n +(?:Rating|Order): .*)?)"):
         yield project.with_match(name, found, "")
 
 

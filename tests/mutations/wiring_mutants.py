@@ -6,19 +6,6 @@ from dashc.ir.program import Callback
 from dashc.ir.spec import Literal
 from tests.mutations.mutants import Mutant, Project, file_of, kind
 
-WARNINGS = frozenset(
-    {
-        "annotation_of_another_type",
-        "bound_beyond_the_value",
-        "callback_that_never_runs",
-        "chart_without_a_figure",
-        "field_set_while_it_is_typed",
-        "nothing_returned",
-        "return_of_another_type",
-    }
-)
-"""Kinds whose one finding is a warning."""
-
 
 def rewritten(project: Project, callback: Callback, source: str) -> Mutant:
     """The function is defined anew at the end of its module; `source` holds `NAME` in its place."""

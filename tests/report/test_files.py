@@ -86,3 +86,9 @@ def test_functions_are_looked_for_beside_the_name_of_the_standard_input(folder: 
     spec += "  - {call: functions.show, inputs: a.value, outputs: b.children}\n"
     assert folder.concise("-", "--stdin-filename", "apps/x.yaml", stdin=spec) == []
     assert "cannot find module" in folder.concise("-", stdin=spec)[0]
+
+
+def test_a_path_with_a_detour_is_the_same_spec(folder: Folder) -> None:
+    folder.write({"apps/a.yaml": BAD, "other/b.txt": ""})
+    lines = folder.concise("apps/a.yaml", "other/../apps/a.yaml")
+    assert [line.partition(":")[0] for line in lines] == ["apps/a.yaml"]

@@ -183,3 +183,13 @@ def test_the_json_form_shows_internal_ids_and_the_origins_beside_the_spec(tmp_pa
     assert layout[1]["div"]["children"]["inputs"] == "@x.value"
     assert document["origins"]["/layout/0/Input/value"] == f"{(tmp_path / 'app.yaml').as_posix()}:3"
     assert document["origins"]["/layout/0/Input/debounce"] == "default"
+
+
+def test_what_looks_like_a_variable_means_the_same_when_the_json_form_is_read_back(tmp_path: Path) -> None:
+    spec = (
+        "dashc: 1\nlayout:\n  - p: $${a}\n  - Dropdown: {aria-label: x, options: [{label: '$${b}', value: '$${c}'}]}\n"
+    )
+    document = json.loads(config(check(tmp_path, spec, app=ANY), "json"))
+    texts = json.dumps(document["spec"]["layout"])
+    assert [texts.count(text) for text in ("$${a}", "$${b}", "$${c}")] == [1, 1, 1]
+    assert texts.count("${") == 3

@@ -179,7 +179,7 @@ def test_no_message_of_the_schema_library_is_shown() -> None:
             collect(dict(prop.schema))
     spoken = {"type", "enum", "const", "anyOf", "oneOf", "items", "properties", "additionalProperties", "required"}
     spoken |= {"minimum", "maximum", "exclusiveMinimum", "pattern", "minItems", "maxItems", "uniqueItems", "minLength"}
-    assert keywords <= spoken | {"prefixItems"}
+    assert keywords <= spoken | {"prefixItems", "nodes"}  # `nodes` says what is read as nodes, and refuses nothing.
 
 
 def test_dash_spellings_have_a_safe_fix() -> None:

@@ -1,9 +1,12 @@
 """DC121: between `${` and `}` stands a name and nothing else; the language computes nothing."""
 
+import re
+
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
+NUMBER = re.compile(r"[0-9.]+")
 RULE = Rule("DC121", "bad-variable-reference", Severity.ERROR)
 
 
@@ -14,6 +17,9 @@ def bad_variable_reference(span: Span, text: str, inner: str, wanted: str | None
         return RULE.at(span, "`${` is not closed", help=["close it with `}`", literal])
     if not inner.strip():
         return RULE.at(span, f"`{text}` holds no name", help=["write `${name}`", literal])
+    if NUMBER.fullmatch(inner.strip()):
+        helps = ["a name begins with a letter or `_`; for one item of a list write `${items.0}`", literal]
+        return RULE.at(span, f"`{inner.strip()}` is a number, and `${{}}` takes a name", help=helps)
     fix = Fix((Edit(span, f"${{{wanted}}}"),), safe=True) if wanted else None
     helps = [f"write `${{{wanted}}}`"] if wanted else ["compute values in Python, or in `vars`", literal]
     return RULE.at(span, f"`{text}` holds more than a name", help=helps, fix=fix)

@@ -12,7 +12,16 @@ def duplicate_id(name: str, span: Span, first: Span, pointer: str) -> Diagnostic
 
     Or a loop or a component of the spec does: then `settle` finds out whether a value is to blame.
     """
-    if reading_of(span) is not None and span == first:
+    reading = reading_of(span)
+    if reading is not None and reading.frame is not None and reading.frame.kind == "children" and span == first:
+        return RULE.at(
+            span,
+            f"id `{name}` is used by two components",
+            label="stands in the layout twice, as `$children` does",
+            help=["write `$children` once, or leave the id out of what is given to the component"],
+            pointer=pointer,
+        )
+    if reading is not None and span == first:
         return RULE.at(
             span,
             f"id `{name}` is used by two components",

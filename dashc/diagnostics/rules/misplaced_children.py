@@ -17,6 +17,15 @@ def takes_no_children(span: Span, component: str, definition: Span) -> Diagnosti
     )
 
 
+def children_as_data(span: Span) -> Diagnostic:
+    """`$children` as the value of a prop such as `title`, or as an argument."""
+    return RULE.at(
+        span,
+        "`$children` stands for nodes, and none can stand here",
+        help=["write it as an item of a list of nodes, or as the value of `children`"],
+    )
+
+
 def children_outside(span: Span) -> Diagnostic:
     """`$children` in no component's layout."""
     return RULE.at(

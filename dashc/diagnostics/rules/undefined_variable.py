@@ -25,6 +25,16 @@ def undefined_variable(span: Span, name: str, candidates: Iterable[str], *, hidd
     )
 
 
+def misnamed_parameter(span: Span, name: str, component: str, meant: str) -> Diagnostic:
+    """The body and the uses of a component agree on a name, and its `params` have another one."""
+    return RULE.at(
+        span,
+        f"`{component}` and its uses say `{meant}`, and nothing says `{name}`",
+        help=[f"did you mean `{meant}`?"],
+        fix=Fix((Edit(span, meant),), safe=False),
+    )
+
+
 def no_such_part(span: Span, owner: str, name: str, what: str, candidates: Iterable[str]) -> Diagnostic:
     """`${city.nmae}`: the variable is there, the part is not."""
     return RULE.at(span, f"`{owner}` is {what} and has no `{name}`", help=did_you_mean(name, candidates))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import one_of, suggest
 from dashc.ir.span import Span
@@ -36,6 +36,17 @@ OTHER_WORDS = {
 }
 """What people call it elsewhere."""
 DASH = re.compile(r"(?:dash\.)?(html|dcc|dash_html_components|dash_core_components)\.(\w+)")
+
+
+def misnamed_component(span: Span, name: str, meant: str, use: Span) -> Diagnostic:
+    """A component of the spec's own that nothing uses, where another name is used several times."""
+    return RULE.at(
+        span,
+        f"`{meant}` is used, and nothing uses the component `{name}`",
+        related=[Related(use, "used here")],
+        help=[f"did you mean `{meant}`?"],
+        fix=Fix((Edit(span, meant),), safe=False),
+    )
 
 
 def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagnostic:

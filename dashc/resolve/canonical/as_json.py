@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from dashc.ir.spec import JSON
 from dashc.resolve.canonical.parts import Alias, Entries, Items, Leaf, Part
 
 
@@ -18,13 +19,24 @@ def _plain(part: Part, pointer: str, origins: dict[str, str]) -> Any:
         origins[pointer] = part.origin
     match part:
         case Leaf(value=value):
-            return value
+            return _literal(value)
         case Alias(name=name):
             return f"*{name}"
         case Items(items=items):
             return [_plain(item, f"{pointer}/{place}", origins) for place, item in enumerate(items)]
         case Entries(entries=entries):
-            return {key: _plain(value, f"{pointer}/{_token(key)}", origins) for key, value in entries.items()}
+            return {_literal(key): _plain(value, f"{pointer}/{_token(key)}", origins) for key, value in entries.items()}
+
+
+def _literal(value: JSON) -> Any:
+    """`${` is written `$${`, so that the text means the same when it is read as a spec (language.md section 6)."""
+    if isinstance(value, str):
+        return value.replace("${", "$${")
+    if isinstance(value, list):
+        return [_literal(item) for item in value]
+    if isinstance(value, dict):
+        return {_literal(key): _literal(item) for key, item in value.items()}
+    return value
 
 
 def _token(key: str) -> str:
