@@ -36,8 +36,8 @@ NODES = [
     ("div: {style: {background-color: red, backgroundColor: blue}}", "DC313", "backgroundColor", "remove one of them"),
     ("div: {children: {call: app.f, inputs: a.value}}", "DC314", "call", "write `$call`"),
     ("{for: {i: [1, 2]}, do: {p: '${i}'}}", "DC314", "for", "write `$for`"),
-    ("{if: x, then: {p: a}}", "DC314", "if", "write `$if`"),
-    ("{$if: x, $do: {p: a}}", "DC314", "$do", "did you mean `$then`?"),
+    ("{if: _x, then: {p: a}}", "DC314", "if", "write `$if`"),
+    ("{$if: _x, $do: {p: a}}", "DC314", "$do", "did you mean `$then`?"),
     ("Checklist: {options: [a, b], value: [a, z]}", "DC308", "z", "use `a` or `b`"),
 ]
 CALL, INPUTS, OUTPUTS = "call: app.f", "inputs: a.value", "outputs: out.children"

@@ -58,7 +58,7 @@ def test_what_something_may_use_is_none(tmp_path: Path, spec: str) -> None:
         ("{layout: [{bb: x}]}", ("DC301", "bb")),
         ("{layout: ['${nope}']}", ("DC120", "nope")),
         ("{layout: {p: {title: $children}}}", ("DC326", "$children")),
-        ("{layout: x, callbacks: [{cal: x}]}", ("DC201", "cal")),
+        ("{layout: x, callbacks: [{cal: app.f}]}", ("DC201", "cal")),
         ("{layout: x, callbacks: [{call: app.f, inputs: '${nope}.value'}]}", ("DC120", "nope")),
         ("{layout: {$include: own.yaml}}", ("DC322", "Tip")),
         ("{layout: [Other: {n: x}]}", ("DC320", "n")),
