@@ -77,7 +77,7 @@ SPECS = [
     (f"dashc: 1\n{LAYOUT}callback: [{{call: app.f}}]", "DC201", "callback", "did you mean `callbacks`?"),
 ]
 ALL = [
-    *((f"dashc: 1\nvars: {{x: true}}\nlayout:\n  - {node}", *rest) for node, *rest in NODES),
+    *((f"dashc: 1\nvars: {{_x: true}}\nlayout:\n  - {node}", *rest) for node, *rest in NODES),
     *((f"dashc: 1\n{LAYOUT}callbacks:\n  - {{{callback}}}", *rest) for callback, *rest in CALLBACKS),
     *SPECS,
 ]
