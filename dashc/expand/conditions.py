@@ -59,7 +59,7 @@ def _holds(expander: "Expander", entry: Entry, scope: Scope) -> bool | None:
     if isinstance(target, Scalar) and isinstance(target.value, str) and "${" not in target.value:
         # A bare word is the name of a variable: as a text it would always hold, which nobody means.
         return substitution.truth_of(expander, target, scope)
-    empty = isinstance(target, Scalar) and target.value is None and not target.text
+    empty = isinstance(target, Scalar) and target.value is None
     if empty or not isinstance(target, Scalar):
         help = "write the name of a variable: `$if: name`"
         kind = "nothing" if empty else "a mapping" if isinstance(target, Mapping) else "a list"

@@ -3,7 +3,7 @@
 An included file is left alone: it may be shared by specs of which each uses a part of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from dashc.expand.definitions import Definition
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope, Slot, Variable
-from dashc.expand.text import NAME, names_in, nodes_in
+from dashc.expand.text import names_in, nodes_in
 from dashc.ir.span import Value
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedBody, UnusedName
 
@@ -55,13 +55,14 @@ def mentions(expander: "Expander", root: Mapping) -> Mentions:
 
 def check_unused(expander: "Expander", root: Mapping) -> tuple[tuple[UnusedName, ...], tuple[UnusedBody, ...]]:
     """The names that nothing mentions, and what the bodies of those components became."""
-    components = [entry for entry in _own(root, "components") if not expander.definitions[_name(entry)].used]
-    variables = [entry for entry in _own(root, "vars") if not expander.global_scope.variables[_name(entry)].used]
+    definitions, values = expander.definitions, expander.global_scope.variables
+    components = [entry for entry in _own(root, "components", definitions) if not definitions[_name(entry)].used]
+    variables = [entry for entry in _own(root, "vars", values) if not values[_name(entry)].used]
     if not components and not variables:
         return (), ()
     said = mentions(expander, root)
     components = [entry for entry in components if not said.component(_name(entry))]
-    bodies = [_body(expander, expander.definitions[_name(entry)]) for entry in components]
+    bodies = [_body(expander, definitions[_name(entry)]) for entry in components]
     for entry in variables:
         own = names_in(entry.value)
         if _name(entry) not in said.variables or _name(entry) in own:
@@ -85,15 +86,14 @@ def _keys(node: Mapping, root: Mapping) -> Iterator[str]:
         yield from node.entries
 
 
-def _own(root: Mapping, key: str) -> Iterator[Entry]:
+def _own(root: Mapping, key: str, known: Container[str]) -> Iterator[Entry]:
     """What the spec's own file defines, less what an alias or a merge elsewhere may use."""
     section = root.entries.get(key)
     value = target_of(section.value) if section else None
     if not isinstance(value, Mapping):
         return
     for name, entry in value.entries.items():
-        readable = NAME.fullmatch(name) is not None if key == "vars" else True
-        if readable and not name.startswith(("x-", "_")) and not _is_aliased(entry, root):
+        if name in known and not name.startswith(("x-", "_")) and not _is_aliased(entry, root):
             yield entry
 
 
