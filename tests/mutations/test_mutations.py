@@ -11,10 +11,8 @@ from tests.diagnostics.places import assert_exact
 from tests.mutations import message_mutants, reuse_mutants, wiring_mutants  # noqa: F401  (they register their kinds)
 from tests.mutations.mutants import KINDS, Mutant, Project
 
-SPECS = [
-    *sorted((Path(__file__).parents[2] / "specs").glob("*/*.yaml")),
-    *sorted((Path(__file__).parent / "reuse").glob("*/*.yaml")),
-]
+EXAMPLES = sorted((Path(__file__).parents[2] / "specs").glob("*/*.yaml"))
+SPECS = [*EXAMPLES, *sorted((Path(__file__).parent / "reuse").glob("*/*.yaml"))]
 """The examples, and one that reuses more than is good to read."""
 
 

@@ -12,7 +12,7 @@ from dashc.report.checked import Checks, Input, check_all
 from dashc.report.fixes import Mended, mend
 from dashc.report.settings import Settings
 from tests.mutations.mutants import KINDS
-from tests.mutations.test_mutations import SPECS, project_of, write
+from tests.mutations.test_mutations import EXAMPLES, project_of, write
 from tests.report.commands import FIXABLE, Folder
 
 CASES = sorted((Path(__file__).parents[1] / "diagnostics").glob("DC*"))
@@ -60,7 +60,7 @@ def test_fixing_ends_for_every_mutation(
 ) -> None:
     """And where one name was meant, the fix gives the very text of before."""
     _, mutate = KINDS[kind]
-    for spec in SPECS:
+    for spec in EXAMPLES:
         for number, mutant in enumerate(list(mutate(project_of(spec)))[:1]):
             broken = write(mutant, spec, tmp_path / f"{spec.stem}-{number}")
             monkeypatch.chdir(broken.parent)
