@@ -27,13 +27,7 @@ def tabs_around(problem: Problem) -> tuple[list[Span], int, bool]:
         for found in re.finditer("\t+", _indent(problem.text(line)))
     ]
     fitting = [width for width in WIDTHS if _fits(problem, first, last, width)]
-    likely = [width for width in fitting if _is_beside(problem, first, width)] or fitting or WIDTHS[:1]
-    return tabs, likely[0], bool(fitting) and _certain(problem, first, fitting)
-
-
-def _is_beside(problem: Problem, first: int, width: int) -> bool:
-    """Whether the line then stands beside the key above it."""
-    return [_column(problem.text(first), width)] == _above(problem, first).keys[-1:]
+    return tabs, fitting[0] if fitting else WIDTHS[0], bool(fitting) and _certain(problem, first, fitting)
 
 
 def _certain(problem: Problem, first: int, widths: list[int]) -> bool:
@@ -41,7 +35,8 @@ def _certain(problem: Problem, first: int, widths: list[int]) -> bool:
     outline, text = _above(problem, first), problem.text(first)
     if outline.opened:
         return True
-    return len(widths) == 1 and (text.lstrip().startswith("- ") or _is_beside(problem, first, widths[0]))
+    column = len(_indent(text).replace("\t", " " * widths[0]))
+    return len(widths) == 1 and (text.lstrip().startswith("- ") or [column] == outline.keys[-1:])
 
 
 def _above(problem: Problem, first: int) -> "_Outline":
@@ -64,7 +59,7 @@ def _fits(problem: Problem, first: int, last: int, width: int) -> bool:
         return False
     for line in range(first, last + 1):
         text = problem.text(line)
-        column = _column(text, width)
+        column = len(_indent(text).replace("\t", " " * width))
         is_key = not text.lstrip().startswith("- ")
         if not outline.takes(column, is_key):
             return False
@@ -105,11 +100,6 @@ class _Outline:
 
 def _has_tab(text: str) -> bool:
     return bool(text.strip()) and "\t" in _indent(text)
-
-
-def _column(text: str, width: int) -> int:
-    """Where a line's content stands if a tab is so many blanks."""
-    return len(_indent(text).replace("\t", " " * width))
 
 
 def _indent(text: str) -> str:
