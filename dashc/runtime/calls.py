@@ -1,12 +1,11 @@
 """One call of one function: its arguments in, the JSON of its outputs or a failure out."""
 
-import asyncio
 import threading
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import isawaitable
-from typing import Any
 
+from .awaiting import result_of
 from .context import Call, Exchange, current_call
 from .failures import Failure, failure
 from .manifest import JSON
@@ -39,7 +38,7 @@ def call(
         positional, keywords = callback.bind(values)
         returned = callback.function(*positional, **keywords)
         if isawaitable(returned):
-            returned = asyncio.run(finished(returned))
+            returned = result_of(returned)
         return Outcome(callback.index, outputs_of(callback.plan, callback.slots, returned))
     except BaseException as error:
         if is_prevent_update(error):
@@ -49,8 +48,3 @@ def call(
         return Outcome(callback.index, error=failure(callback.plan, error, development=development))
     finally:
         current_call.reset(token)
-
-
-async def finished(awaitable: Awaitable[Any]) -> Any:
-    """What it comes to; `asyncio.run` takes coroutines only."""
-    return await awaitable

@@ -1,6 +1,5 @@
 """What is done when the server starts: late imports, and the values that `$from` names (language.md section 4)."""
 
-import asyncio
 import sys
 import traceback
 from collections.abc import Callable, Collection, Mapping
@@ -9,7 +8,7 @@ from importlib import import_module
 from inspect import isawaitable
 from typing import Any
 
-from .calls import finished
+from .awaiting import result_of
 from .encoding import NotJSON, decode, encode
 from .failures import in_words
 from .manifest import JSON, Component, Manifest
@@ -61,7 +60,7 @@ def _computed(component: Component, ref: str, source: Any, check: OutputCheck | 
         try:
             value = source()
             if isawaitable(value):
-                value = asyncio.run(finished(value))
+                value = result_of(value)
         except Exception as error:
             raise StartupError(
                 f"The value of {place} could not be computed: `{_name(source)}` raised {in_words(error)}"

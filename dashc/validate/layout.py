@@ -1,6 +1,5 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
-
 from dashc.catalogue import PropType
 from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (

@@ -1,5 +1,6 @@
 """The rules of the semantics that the engine keeps, one test or more per rule, named after it."""
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -494,6 +495,17 @@ def test_a_function_may_change_its_arguments_without_another_one_seeing_it() -> 
     session = Session([Wired(spoil, "a.data", name="one"), Wired(spoil, "a.data", name="two")])
     session.change(a__data=[1, 2])
     assert seen == [[1, 2], [1, 2]]
+
+
+def test_async_functions_are_awaited_also_where_an_event_loop_runs() -> None:
+    async def later(value: Any) -> Any:
+        return f"{value} {ctx.triggered_id}"
+
+    async def server() -> dict[str, Any]:
+        return Session([Wired(later, "a.value", "b.value")]).change(a__value=1)
+
+    with ThreadPoolExecutor(1) as executor:  # The browser of other tests runs a loop in this thread.
+        assert executor.submit(asyncio.run, server()).result() == {"b.value": "1 a"}
 
 
 def test_async_functions_are_awaited_with_their_context() -> None:
