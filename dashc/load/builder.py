@@ -99,14 +99,14 @@ class TreeBuilder:
 
     def _start(self, event: Any, places: Places, depth: int) -> _Open:
         start = places.content_start(event)
-        allowed = self._collection_tag_allowed(event, places)
+        allowed = event.tag is None or self._collection_tag_allowed(event, places)
         if depth >= MAX_DEPTH:
             raise TooDeep(Span(start.file, start.line, start.column, start.line, start.column + 1))
         anchor = event.anchor
         if anchor:
             self._open_anchors[anchor] = self._open_anchors.get(anchor, 0) + 1
         is_mapping = type(event) is yaml.MappingStartEvent
-        node = Mapping(start, anchor=anchor) if is_mapping else Sequence(start, [], anchor)
+        node = Mapping(start, {}, anchor) if is_mapping else Sequence(start, [], anchor)
         return _Open(node, event.flow_style, allowed, [])
 
     def _end(self, event: Any, places: Places, ended: _Open) -> Value:
@@ -205,8 +205,6 @@ class TreeBuilder:
         return Scalar(span, value, text, plain, verbatim, event.anchor)
 
     def _collection_tag_allowed(self, event: Any, places: Places) -> bool:
-        if event.tag is None:
-            return True
         tag = short_tag(event.tag)
         if tag in ALLOWED_COLLECTIONS[type(event) is yaml.MappingStartEvent]:
             return True
