@@ -1,7 +1,6 @@
 """The spec: what the user wrote, in the language's own terms, with places (language.md sections 2 to 5)."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -181,8 +180,7 @@ FRAME_MARKS = ("<!-- dashc:head -->", "<!-- dashc:app -->")
 """Where `app.frame` takes the head's content and the app, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(NamedTuple):
     """The key `app`, defaults filled in."""
 
     title: str
@@ -207,8 +205,7 @@ class PythonPath(NamedTuple):
     """None for the default, the spec's own folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """A checked spec. Parts with findings are left out or marked; the phases after go on with the rest."""
 
     document: Document
