@@ -114,7 +114,8 @@ class Callback(NamedTuple):
     @property
     def arguments_known(self) -> bool:
         """Whether inputs and state could be read whole."""
-        return self.keys_known and all(part is None or part.whole for part in (self.inputs, self.state))
+        inputs, state = self.inputs, self.state
+        return self.keys_known and (inputs is None or inputs.whole) and (state is None or state.whole)
 
     @property
     def outputs_known(self) -> bool:
