@@ -4,9 +4,10 @@
 
 Generates specs of 200, 36,000 and 72,000 lines (5,000 components and 2,000 callbacks for each 36,000 lines) and a
 Dropdown with 10,000 options; prints medians, and each ratio beside its target. Ends with 1 where one is missed, so
-that a job that runs every night can guard them.
+that a job that runs every night can guard them. dashc is compiled to bytecode first, as an installer does it.
 """
 
+import compileall
 import os
 import statistics
 import sys
@@ -15,6 +16,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import dashc
 
 ROUNDS = 7
 FUNCTIONS = 500
@@ -123,6 +126,7 @@ class Measured:
 
 def main(rounds: int) -> int:
     """Measure and print; the exit status."""
+    compileall.compile_dir(Path(dashc.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         small, large = generate(folder / "small", 28, 10), generate(folder / "large", 5_000, 2_000)

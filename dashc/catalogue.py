@@ -103,6 +103,7 @@ class Catalogue:
         self.components: Mapping[str, ComponentType] = {
             name: ComponentType(name, raw, is_element=False, catalogue=self) for name, raw in components.items()
         }
+        self._types = {**self.components, **self.elements}
 
     @cached_property
     def shared(self) -> _Shared:
@@ -119,7 +120,7 @@ class Catalogue:
 
     def type(self, name: str) -> ComponentType | None:
         """The element or component of this name."""
-        return self.elements.get(name) or self.components.get(name)
+        return self._types.get(name)
 
     def raw(self, name: str) -> Mapping[str, Any]:
         """The JSON of an element or component, its `$ref`s inlined."""

@@ -3,6 +3,7 @@
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an internal error.
 """
 
+import gc
 import os
 import re
 import sys
@@ -117,6 +118,7 @@ def serve(target: Path, host: str, port: int, no_reload: bool, variables: dict[s
     """Build and run SPEC with live reload, or run a FOLDER that `build` made."""
     from dashc.serve import serve as serve_app
 
+    gc.enable()
     sys.exit(serve_app(target, host=host, port=port, reload=not no_reload, variables=variables))
 
 
@@ -163,6 +165,7 @@ def lsp(stdio: bool) -> None:
     """Serve an editor: a language server on standard input and output."""
     from dashc.lsp.command import run_server
 
+    gc.enable()
     sys.exit(run_server())
 
 

@@ -6,8 +6,8 @@ Every phase takes the findings' sink and goes on with what is good; only `genera
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from dashc.catalogue import load_catalogue
 from dashc.diagnostics.sink import Sink
@@ -27,8 +27,7 @@ SERVICES = Services(load, read_scalar, check_argument)
 """What `expand` needs of the phases around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compilation:
+class Compilation(NamedTuple):
     """What came of a spec: as far as each phase could go, and all findings."""
 
     document: Document
@@ -64,7 +63,7 @@ def check(
     sink, catalogue = Sink(select), load_catalogue()
     written = load(path, sink) if data is None else load_bytes(data, path, sink)
     between()
-    services = replace(SERVICES, load=_with_files(files)) if files else SERVICES
+    services = SERVICES._replace(load=_with_files(files)) if files else SERVICES
     document = expand(written, catalogue, sink, services, variables)
     between()
     spec = validate(document, catalogue, sink)

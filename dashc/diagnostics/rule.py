@@ -1,7 +1,7 @@
 """What every rule is: a stable code, a name, and how much it matters (diagnostics.md rule 8)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity
 from dashc.ir.span import Span
@@ -10,8 +10,7 @@ MAX_LENGTH = 1_000
 """Of a sentence, which may name a key that is longer than any report should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the linter; codes are never given twice."""
 
     code: str

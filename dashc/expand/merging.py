@@ -13,19 +13,13 @@ from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import suggest
 from dashc.expand.includes import document_of, find_file
 from dashc.expand.nodes import target_of
+from dashc.expand.sections import MERGED, OTHER_KEYS, may_define_names
 from dashc.expand.substitution import describe
 from dashc.ir.span import Frame
 from dashc.ir.tree import Entry, Mapping, Node, Poisoned, Scalar, Sequence
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
-
-OWN_KEYS = ("vars", "include", "components")
-"""The sections that define names."""
-MERGED = ("components", "callbacks", "vars", "dynamic")
-_OTHER_WORDS = ("variables", "constants")
-_OTHER_KEYS = ("app", "layout", "pages", "python")
-KNOWN = frozenset({*OWN_KEYS, *MERGED, *_OTHER_KEYS, "dashc", "tests"})
 
 
 @dataclass(slots=True)
@@ -47,14 +41,6 @@ def merge_includes(expander: "Expander", root: Mapping) -> Sections:
     path = next(iter(expander.paths.values()))
     _gather(expander, root, sections, (path,), seen)
     return sections
-
-
-def may_define_names(root: Mapping) -> bool:
-    """Whether a top-level key is probably a misspelt `vars`, `include` or `components`."""
-    free = [key for key in OWN_KEYS if key not in root.entries]
-    return any(
-        name in _OTHER_WORDS or suggest(name, free) for name in root.entries if name not in KNOWN and name[:2] != "x-"
-    )
 
 
 def _gather(expander: "Expander", root: Mapping, sections: Sections, files: tuple[str, ...], seen: set[str]) -> None:
@@ -120,7 +106,7 @@ def _file(expander: "Expander", item: Scalar, sections: Sections, files: tuple[s
             continue
         if name == "tests":
             expander.sink.add(not_supported(entry.key.span, "`tests`"))
-        elif name in _OTHER_KEYS or not suggest(name, (*MERGED, "include")):
+        elif name in OTHER_KEYS or not suggest(name, (*MERGED, "include")):
             expander.sink.add(not_to_include(entry.key.span, name, MERGED, item.span))
         else:
             expander.sink.add(unknown_key(entry.key.span, name, "in an included file", (*MERGED, "include")))

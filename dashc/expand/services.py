@@ -1,9 +1,8 @@
 """What the phase needs of its neighbours; the pipeline hands it over, as no phase imports another."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashc.diagnostics.sink import Sink
 from dashc.ir.tree import Document, JSONScalar, Node
@@ -18,8 +17,7 @@ CheckArgument = Callable[[Node, Mapping[str, Any], str, str, Sink], bool]
 """Whether a node fits a JSON Schema; findings otherwise, about the parameter of a component."""
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """Functions of the phases around this one."""
 
     load: Load

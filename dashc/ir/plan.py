@@ -1,7 +1,6 @@
 """The plan: everything about running the callbacks that can be known before they run (semantics C2)."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashc.ir.program import Callback, Program, PropRef
@@ -32,8 +31,7 @@ class DroppedEdge(NamedTuple):
     prop: PropRef
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Callbacks in an order in which they may run, and for each prop which of them a change of it sets off."""
 
     program: Program

@@ -1,7 +1,6 @@
 """The spec: what the user wrote, in the language's own terms, with places (language.md sections 2 to 5)."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -117,7 +116,8 @@ class Callback(NamedTuple):
     @property
     def arguments_known(self) -> bool:
         """Whether inputs and state could be read whole."""
-        return self.keys_known and all(part is None or part.whole for part in (self.inputs, self.state))
+        inputs, state = self.inputs, self.state
+        return self.keys_known and (inputs is None or inputs.whole) and (state is None or state.whole)
 
     @property
     def outputs_known(self) -> bool:
@@ -183,8 +183,7 @@ FRAME_MARKS = ("<!-- dashc:head -->", "<!-- dashc:app -->")
 """Where `app.frame` takes the head's content and the app, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(NamedTuple):
     """The key `app`, defaults filled in."""
 
     title: str
@@ -209,8 +208,7 @@ class PythonPath(NamedTuple):
     """None for the default, the spec's own folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """A checked spec. Parts with findings are left out or marked; the phases after go on with the rest."""
 
     document: Document

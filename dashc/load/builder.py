@@ -19,7 +19,7 @@ from dashc.diagnostics.rules.yaml_11_scalar import yaml_11_scalar
 from dashc.diagnostics.sink import Sink
 from dashc.ir.limits import MAX_DEPTH, MAX_NODES
 from dashc.ir.measure import Measure
-from dashc.ir.span import Span, located
+from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Source, Value
 from dashc.load.mappings import make_entries
 from dashc.load.places import Places
@@ -35,14 +35,17 @@ class TooDeep(Exception):
         self.span = span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A collection whose end is not reached yet."""
 
-    node: Mapping | Sequence
+    start: tuple[int, int]
+    """Line and column, after anchor and tag."""
+    anchor: str | None
     flow: bool
     allowed: bool
     children: list[Node]
+    """Of a mapping keys and values in turn."""
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ class TreeBuilder:
                 children.append(node)
             elif kind is yaml.AliasEvent:
                 span = places.span(event.start_mark, event.end_mark)
-                children.append(self._alias(event.anchor, span, stack))
+                children.append(self._alias(event.anchor, span, stack, places))
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents == 2:
@@ -99,43 +102,39 @@ class TreeBuilder:
 
     def _start(self, event: Any, places: Places, depth: int) -> _Open:
         start = places.content_start(event)
-        allowed = self._collection_tag_allowed(event, places)
+        allowed = event.tag is None or self._collection_tag_allowed(event, places)
         if depth >= MAX_DEPTH:
-            raise TooDeep(Span(start.file, start.line, start.column, start.line, start.column + 1))
+            raise TooDeep(places.characters(start, 1))
         anchor = event.anchor
         if anchor:
             self._open_anchors[anchor] = self._open_anchors.get(anchor, 0) + 1
-        is_mapping = type(event) is yaml.MappingStartEvent
-        node = Mapping(start, anchor=anchor) if is_mapping else Sequence(start, [], anchor)
-        return _Open(node, event.flow_style, allowed, [])
+        return _Open(start, anchor, event.flow_style, allowed, [])
 
     def _end(self, event: Any, places: Places, ended: _Open) -> Value:
-        node: Value = ended.node
-        start = node.span
+        start, anchor, children = ended.start, ended.anchor, ended.children
         if ended.flow:
-            end = event.end_mark
-            node.span = places.up_to(start, end)
-        elif ended.children:
-            last = ended.children[-1].span
-            node.span = located((start.file, start.line, start.column, last.end_line, last.end_column))
-        readable = True
-        if isinstance(node, Sequence):
-            node.items = ended.children
-        elif isinstance(node, Mapping):
-            node.entries, whole = make_entries(ended.children, self.sink, places)
-            node.partial = not whole
-            readable = whole or bool(node.entries)  # Without any entry, what it was meant to be is unknown.
+            span = places.up_to(start, event.end_mark)
+        else:
+            span = places.around(start, children[-1].span) if children else places.characters(start, 0)
+        node: Value
+        if type(event) is yaml.SequenceEndEvent:
+            node = Sequence(span, children, anchor)
+            readable = True
+        else:
+            entries, whole = make_entries(children, self.sink, places)
+            node = Mapping(span, entries, anchor, not whole)
+            readable = whole or bool(entries)  # Without any entry, what it was meant to be is unknown.
         if not (ended.allowed and readable):
-            node = Poisoned(node.span, node.anchor)
-        if node.anchor:
-            self._open_anchors[node.anchor] -= 1
-            self._anchors[node.anchor] = node
+            node = Poisoned(span, anchor)
+        if anchor:
+            self._open_anchors[anchor] -= 1
+            self._anchors[anchor] = node
         return node
 
-    def _alias(self, name: str, span: Span, stack: list[_Open]) -> Node:
+    def _alias(self, name: str, span: Span, stack: list[_Open], places: Places) -> Node:
         if self._open_anchors.get(name):
-            anchor = next(one.node for one in reversed(stack) if one.node.anchor == name)
-            self.sink.add(recursive_alias(span, name, anchor.span))
+            start = next(one.start for one in reversed(stack) if one.anchor == name)
+            self.sink.add(recursive_alias(span, name, places.characters(start, 0)))
             return Poisoned(span)
         target = self._anchors.get(name)
         if target is None:
@@ -205,8 +204,6 @@ class TreeBuilder:
         return Scalar(span, value, text, plain, verbatim, event.anchor)
 
     def _collection_tag_allowed(self, event: Any, places: Places) -> bool:
-        if event.tag is None:
-            return True
         tag = short_tag(event.tag)
         if tag in ALLOWED_COLLECTIONS[type(event) is yaml.MappingStartEvent]:
             return True

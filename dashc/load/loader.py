@@ -19,7 +19,6 @@ from dashc.load.blocks import split
 from dashc.load.builder import TooDeep, TreeBuilder
 from dashc.load.decode import decode, split_lines
 from dashc.load.mappings import join_blocks
-from dashc.load.syntax import explain
 from dashc.load.unread import not_checked
 
 
@@ -114,7 +113,11 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
 
 
 def _finding(error: Exception, source: Source, first_line: int) -> Diagnostic:
-    return too_deep(error.span, MAX_DEPTH) if isinstance(error, TooDeep) else explain(error, source, first_line)
+    if isinstance(error, TooDeep):
+        return too_deep(error.span, MAX_DEPTH)
+    from dashc.load.syntax import explain  # here: most texts are YAML
+
+    return explain(error, source, first_line)
 
 
 def _keep(attempt: Sink, sink: Sink) -> None:

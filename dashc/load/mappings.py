@@ -76,9 +76,9 @@ def join_blocks(blocks: list[Mapping], sink: Sink) -> Mapping:
 def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
     """The key as text; None, with a finding, where it is none."""
     value: Value = node.target if isinstance(node, Alias) else node
-    if isinstance(value, Poisoned):
-        return None
     if not isinstance(value, Scalar):
+        if isinstance(value, Poisoned):
+            return None
         kind = "mapping" if isinstance(value, Mapping) else "list"
         sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
         return None

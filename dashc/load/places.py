@@ -24,18 +24,28 @@ class Places:
         first = self._first
         return located((self._file, start.line + first, start.column + 1, end.line + first, end.column + 1))
 
-    def up_to(self, start: Span, end: Any) -> Span:
-        """From the beginning of a span to a mark."""
-        return located((self._file, start.line, start.column, end.line + self._first, end.column + 1))
+    def up_to(self, start: tuple[int, int], end: Any) -> Span:
+        """From a line and column to a mark."""
+        line, column = start
+        return located((self._file, line, column, end.line + self._first, end.column + 1))
 
-    def content_start(self, event: Any) -> Span:
-        """The empty span where a node's content begins, after its anchor and tag."""
+    def around(self, start: tuple[int, int], last: Span) -> Span:
+        """From a line and column to the end of a span."""
+        line, column = start
+        return located((self._file, line, column, last.end_line, last.end_column))
+
+    def content_start(self, event: Any) -> tuple[int, int]:
+        """The line and column where a node's content begins, after its anchor and tag."""
         mark = event.start_mark
         line, column = mark.line + self._first, mark.column
         if event.anchor or event.tag:
             line, column = self._after_properties(line, column)
-        column += 1
-        return located((self._file, line, column, line, column))
+        return line, column + 1
+
+    def characters(self, start: tuple[int, int], length: int) -> Span:
+        """So many characters from a line and column."""
+        line, column = start
+        return Span(self._file, line, column, line, column + length)
 
     def scalar(self, event: Any) -> Span:
         """The place of a scalar with its quotes, without anchor, tag, and blank lines after a block scalar."""

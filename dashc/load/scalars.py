@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 from dashc.ir.tree import JSONScalar
 
@@ -35,6 +36,7 @@ class NotJSON(ValueError):
     """The scalar is a number that JSON cannot hold."""
 
 
+@lru_cache(maxsize=1024)  # Most are keys and names of components, which come again and again.
 def read_plain(text: str) -> tuple[JSONScalar, str | None]:
     """The value of a plain scalar, and where it is text, how parsers of YAML 1.1 read it otherwise."""
     if text in _WORDS:

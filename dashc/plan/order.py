@@ -61,10 +61,14 @@ class _Growing:
             union[edge.writer].add(edge.reader)
         self._component = [0] * len(after)
         self._acyclic: dict[int, AcyclicGraph] = {}
-        first_order = {node: place for place, node in enumerate(_sequence(after))}
-        for number, members in enumerate(strong_components(len(after), union.__getitem__)):
+        components = strong_components(len(after), union.__getitem__)
+        for number, members in enumerate(components):
             for node in members:
                 self._component[node] = number
+        if len(components) == len(after):  # Each a single callback.
+            return
+        first_order = {node: place for place, node in enumerate(_sequence(after))}
+        for number, members in enumerate(components):
             if len(members) > 1:
                 self._acyclic[number] = self._restricted(sorted(members, key=first_order.__getitem__))
 

@@ -68,8 +68,7 @@ def _settings(options: Options) -> Settings:
     """The configuration, with what the command line says in its place or in addition."""
     settings = read_settings(Path.cwd())
     fail_on = Severity(options.fail_on) if options.fail_on else settings.fail_on
-    return replace(
-        settings,
+    return settings._replace(
         select=check_selectors(options.select, "`--select`") or settings.select,
         ignore=(*settings.ignore, *check_selectors(options.ignore, "`--ignore`")),
         fail_on=stricter(fail_on, options.strict),

@@ -1,10 +1,9 @@
 """What a run of `lint` was asked for: by options, and by `[tool.dashc.lint]` of a `pyproject.toml`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashc.diagnostics.codes import known_codes, selected_by
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
@@ -23,8 +22,7 @@ class WrongSettings(Exception):
     """The message is a sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Which findings are shown, and which of them make `lint` fail."""
 
     select: tuple[str, ...] = ()

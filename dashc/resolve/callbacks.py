@@ -80,10 +80,11 @@ def _outputs(item: Bound, ids: Mapping[int, str]) -> Outputs:
 def _optional(item: Bound, ids: Mapping[int, str]) -> frozenset[PropRef]:
     """One that is needed in one place is needed."""
     reads = [target for target in (*item.inputs, *item.state) if target]
-    if not any(target.reference.optional for target in reads):
+    optional = [target for target in reads if target.reference.optional]
+    if not optional:
         return frozenset()
     needed = {_ref(target, ids) for target in reads if not target.reference.optional}
-    return frozenset(_ref(target, ids) for target in reads) - needed
+    return frozenset(_ref(target, ids) for target in optional) - needed
 
 
 def _ref(target: Target, ids: Mapping[int, str]) -> PropRef:

@@ -149,13 +149,13 @@ class References:
         return [miss.reference.id_span, *miss.others] if miss else []
 
     def _has_prop(self, component: spec.Component, reference: spec.Reference, output: bool, pointer: str) -> bool:
-        kind = self._catalogue.type(component.type)
         name = reference.property
-        text = f"{component.id or component.type}.{name}"
         if name == "id":
             if output:
+                text = f"{component.id or component.type}.id"
                 self._sink.add(id_as_output(text, reference.property_span, pointer))
             return not output
+        kind = self._catalogue.type(component.type)
         if kind is None or not component.known or component.id in self._layout.doubled:
             return True
         prop = kind.prop(name)
@@ -167,6 +167,7 @@ class References:
                 self._props[key] = _Miss("", reference, component, pointer)
             return False
         if output and prop.readonly:
+            text = f"{component.id or component.type}.{name}"
             self._sink.add(readonly_output(text, reference.property_span, pointer))
         return True
 

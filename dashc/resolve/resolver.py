@@ -93,9 +93,10 @@ class _Binder:
         inputs = self._references.find(source.inputs, output=False, pointer=f"{at}/inputs")
         state = self._references.find(source.state, output=False, pointer=f"{at}/state")
         outputs = self._references.find(source.outputs, output=True, pointer=f"{at}/outputs")
-        function, found = Function(source.call, "", source.call, "", 0), None
         if source.call_known:
             function, found = self._functions.find(source.call, source.call_span, call_pointer(source))
+        else:
+            function, found = Function(source.call, "", source.call, "", 0), None
         names_fit = check_argument_names(source, self._sink)
         called, fits = None, False
         if found is not None:

@@ -7,7 +7,12 @@ URL_ATTRIBUTES = frozenset({"action", "background", "cite", "data", "formaction"
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IMAGE_SOURCES = frozenset({("img", "src"), ("source", "src"), ("input", "src"), ("video", "poster")})
-_SKIPPED = re.compile(r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+_SKIPPED = dict.fromkeys(
+    (
+        *(*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030)),
+        *(*range(0x205F, 0x2065), 0x3000, 0xFEFF),
+    )
+)
 """What browsers pass over in a URL, and what looks as if they did; a scheme can be hidden behind it."""
 _SCHEME = re.compile(r"([^/?#]*?):")
 _IMAGE = re.compile(r"data:image/", re.IGNORECASE)
@@ -15,7 +20,7 @@ _IMAGE = re.compile(r"data:image/", re.IGNORECASE)
 
 def is_safe_url(url: str, element: str, attribute: str) -> bool:
     """Whether an attribute may have this URL: relative, http, https, mailto, tel, or data of an image as its source."""
-    bare = _SKIPPED.sub("", url)
+    bare = url.translate(_SKIPPED)
     scheme = _SCHEME.match(bare)
     if scheme is None or scheme[1].lower() in _SCHEMES:
         return True

@@ -90,7 +90,8 @@ def _read(
     ctx: Context, place: Place, given: dict[str, Place], call_key: str, keys_known: bool, inline: str | None
 ) -> Callback:
     call = _attempt(lambda: read_path(ctx, given[call_key], f"`{call_key}`")) if call_key in given else None
-    first = next((entry.key_span for entry in ctx.entries(place)), place.span)
+    assert isinstance(place.value, Mapping)
+    first = next((entry.key.span for entry in place.value.entries.values()), place.span)
     name = _attempt(lambda: read_name(ctx, given.get("name")))
     return Callback(
         call=path_text(given.get(call_key)) or place.pointer.removeprefix("/") if call is None else call,
@@ -105,7 +106,7 @@ def _read(
         pointer=place.pointer,
         inline=inline,
         call_known=call is not None,
-        keys_known=keys_known and not _is_partial(place),
+        keys_known=keys_known and not place.value.partial,
     )
 
 
@@ -157,7 +158,3 @@ def _may_be_path(entry: Place) -> bool:
 
 def _may_hold_references(entry: Place) -> bool:
     return not isinstance(entry.value, Scalar) or "." in entry.value.text
-
-
-def _is_partial(place: Place) -> bool:
-    return isinstance(place.value, Mapping) and place.value.partial

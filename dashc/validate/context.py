@@ -11,7 +11,7 @@ from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.missing_key import RULE as MISSING_KEY
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span, reading_of
-from dashc.ir.tree import Alias, Document, Mapping, Node, Scalar, Sequence, Value
+from dashc.ir.tree import Document, Mapping, Sequence, Value
 from dashc.validate.place import Place, Use
 
 MAX_USES_SHOWN = 3
@@ -68,14 +68,21 @@ class Context:
                 self._visits.setdefault(id(entry.key), set()).add(uses)
             elif anchored:
                 self._visits.setdefault(id(entry.key), set()).add(uses)
-            places.append(self._child(place, name, entry.value, entry.key, uses))
+            child = Place(entry.value, name, place, entry.key, uses)
+            if child.value.anchor is not None or child.alias is not None:
+                self._visit(child)
+            places.append(child)
         return places
 
     def items(self, place: Place) -> list[Place]:
         """The items of a list."""
         assert isinstance(place.value, Sequence)
         uses = place.uses
-        return [self._child(place, str(index), item, None, uses) for index, item in enumerate(place.value.items)]
+        places = [Place(item, str(index), place, None, uses) for index, item in enumerate(place.value.items)]
+        for item in places:
+            if item.value.anchor is not None or item.alias is not None:
+                self._visit(item)
+        return places
 
     def flush(self) -> None:
         """Hand over the findings that waited for all uses of their text to be seen."""
@@ -89,14 +96,10 @@ class Context:
                 elif uses == found[0][1]:  # The other uses are wrong for the same reason.
                     self._sink.add(replace(finding, related=(*finding.related, *_used_at(chains))))
 
-    def _child(self, parent: Place, name: str, node: Node, key: Scalar | None, uses: _Chain) -> Place:
-        if isinstance(node, Alias):
-            place = Place(node.target, name, parent, key, node, uses)
-            self._visits.setdefault(id(node.target), set()).add(place.uses)
-            return place
-        if node.anchor is not None and not name.startswith("x-"):  # The user's own keys are not checked.
-            self._visits.setdefault(id(node), set()).add(uses)
-        return Place(node, name, parent, key, None, uses)
+    def _visit(self, place: Place) -> None:
+        """One way to a text that may have several."""
+        if place.alias is not None or not place.name.startswith("x-"):  # The user's own keys are not checked.
+            self._visits.setdefault(id(place.value), set()).add(place.uses)
 
 
 def _group(finding: Diagnostic) -> _Group:

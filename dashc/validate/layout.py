@@ -1,6 +1,6 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
-from dashc.catalogue import PropType
+from dashc.catalogue import ComponentType, PropType
 from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (
     boolean_node,
@@ -22,7 +22,7 @@ from dashc.validate.callbacks import INLINE_KEYS
 from dashc.validate.context import Context
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
-from dashc.validate.literals import VALUE_DIRECTIVES, report_directive
+from dashc.validate.literals import report_directive, value_directive
 from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
 from dashc.validate.props import is_known_prop, read_prop, read_value
@@ -60,16 +60,16 @@ def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
 
 def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
     entries = ctx.entries(place)
-    directive = next((entry for entry in entries if entry.name.startswith("$")), None)
-    if directive is not None:
-        report_directive(ctx, directive, "write it as the value of a prop, such as `children: {$from: module.name}`")
-        ctx.layout_known = False
-        return ()
-    glued = next((entry for entry in entries if _is_glued(ctx, entry)), None)
-    if glued is not None:
-        ctx.add(no_blank_after_dash(glued.key_span, glued.name), glued, key=True)
-        ctx.layout_known = False
-        return ()
+    for entry in entries:
+        if entry.name.startswith("$"):
+            report_directive(ctx, entry, "write it as the value of a prop, such as `children: {$from: module.name}`")
+            ctx.layout_known = False
+            return ()
+    for entry in entries:
+        if _is_glued(ctx, entry):
+            ctx.add(no_blank_after_dash(entry.key_span, entry.name), entry, key=True)
+            ctx.layout_known = False
+            return ()
     if not entries:
         ctx.add(empty_node(place.span), place)
         return ()
@@ -107,7 +107,10 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     if name is None:
         ctx.layout_known = False
         return ()
-    known = _check_type(ctx, entry, name)
+    kind = ctx.catalogue.type(name)
+    known = kind is not None
+    if kind is None:
+        _report_type(ctx, entry, name)
     props: dict[str, Prop] = {}
     id: str | None = None
     id_place: Place | None = None
@@ -115,22 +118,21 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
     if isinstance(value, Mapping) and value.partial:
         ctx.layout_known = False
     if isinstance(value, Mapping):
-        misplaced = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
+        misplaced = value_directive(value)
         for prop in ctx.entries(entry):
             if misplaced == "$call" and prop.name in INLINE_KEYS and prop.name != "$call":
                 continue  # They belong to the directive, which has a finding of its own.
             if prop.name == "id":
                 id, id_place = read_id(ctx, prop), prop
-            elif not known:
-                if prop.name == "children" and not _is_directive(prop):
-                    props["children"] = _children(ctx, prop)
-            else:
-                _read_prop(ctx, entry, name, prop, props)
+            elif kind is not None:
+                _read_prop(ctx, kind, prop, props)
+            elif prop.name == "children" and not value_directive(prop.value):
+                props["children"] = _children(ctx, prop)
     elif isinstance(value, Poisoned):
         ctx.layout_known = False
         known = False
     elif not (isinstance(value, Scalar) and value.value is None):
-        _read_children(ctx, entry, name, known, props)
+        _read_children(ctx, entry, kind, props)
     return (
         Component(
             type=name,
@@ -159,15 +161,14 @@ def _perhaps_ids(ctx: Context, entry: Place) -> tuple[str, ...]:
     )
 
 
-def _check_type(ctx: Context, entry: Place, name: str) -> bool:
-    if ctx.catalogue.type(name) is not None:
-        return True
+def _report_type(ctx: Context, entry: Place, name: str) -> None:
+    """A type that the catalogue does not have."""
     if name in ctx.own_components:  # There is a finding about its definition.
         ctx.layout_known = False
-        return False
+        return
     if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
-        return False
+        return
     if name in LATER_COMPONENTS:
         ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
     elif "." in name and not DASH.fullmatch(name):
@@ -177,21 +178,18 @@ def _check_type(ctx: Context, entry: Place, name: str) -> bool:
         ctx.add(unknown_component(entry.key_span, name, names), entry, key=True)
         if ctx.own_components and name[:1].isupper():
             ctx.layout_known = False  # One of the spec's own that is misspelt would bring ids.
-    return False
 
 
-def _read_prop(ctx: Context, component: Place, name: str, place: Place, props: dict[str, Prop]) -> None:
+def _read_prop(ctx: Context, kind: ComponentType, place: Place, props: dict[str, Prop]) -> None:
     """One prop of a known component; a component's name among the props is a child in the wrong form."""
-    kind = ctx.catalogue.type(name)
-    assert kind is not None
-    if not is_known_prop(kind, place.name) and _is_component(ctx, place.name) and not kind.void:
-        _child_among_props(ctx, name, place, props)
-        return
-    if place.name == "children" and kind.void and kind.prop("children") is None:
-        ctx.add(not_a_container(place.key_span, name, _own_prop(ctx, name)), place, key=True)
-        return
     found = kind.prop(place.name)
-    if found is not None and found.nodes and not _is_directive(place):
+    if found is None and not kind.void and _is_component(ctx, place.name):
+        _child_among_props(ctx, kind.name, place, props)
+        return
+    if found is None and kind.void and place.name == "children":
+        ctx.add(not_a_container(place.key_span, kind.name, _own_prop(ctx, kind.name)), place, key=True)
+        return
+    if found is not None and found.nodes and not value_directive(place.value):
         props[place.name] = _children(ctx, place)
         return
     prop = read_prop(ctx, kind, place)
@@ -224,12 +222,11 @@ def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str,
     props["children"] = Prop("children", before.name_span, nodes)
 
 
-def _read_children(ctx: Context, entry: Place, name: str, known: bool, props: dict[str, Prop]) -> None:
+def _read_children(ctx: Context, entry: Place, kind: ComponentType | None, props: dict[str, Prop]) -> None:
     """What stands directly below the name: a list of children, or a text."""
-    kind = ctx.catalogue.type(name)
     prop = kind.prop("children") if kind else None
     if kind is not None and prop is None:
-        ctx.add(not_a_container(entry.span, name, _own_prop(ctx, name)), entry)
+        ctx.add(not_a_container(entry.span, kind.name, _own_prop(ctx, kind.name)), entry)
     elif prop is None or prop.nodes:
         props["children"] = Prop("children", entry.key_span, Nodes(read_nodes(ctx, entry), entry.span))
     else:
@@ -251,10 +248,6 @@ def _children(ctx: Context, place: Place) -> Prop:
 
 def _is_component(ctx: Context, name: str) -> bool:
     return ctx.catalogue.type(name) is not None or name in ctx.own_components
-
-
-def _is_directive(place: Place) -> bool:
-    return isinstance(place.value, Mapping) and any(name in place.value.entries for name in VALUE_DIRECTIVES)
 
 
 def _anchor(node: Node) -> str | None:

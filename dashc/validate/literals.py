@@ -2,7 +2,7 @@
 
 from dashc.diagnostics.rules.bad_directive import misplaced_directive, unknown_directive
 from dashc.ir.spec import JSON
-from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.validate.context import Context
 from dashc.validate.place import Place
 from dashc.validate.strings import key_at, text_at
@@ -15,6 +15,15 @@ class Unreadable(Exception):
 VALUE_DIRECTIVES = ("$from", "$call")
 DIRECTIVES = ("$for", "$do", "$if", "$then", "$else", "$include")
 """Those that the phase before has replaced; a misspelt one comes here."""
+
+
+def value_directive(node: Node) -> str | None:
+    """The directive that gives a value, where one stands in the mapping."""
+    if isinstance(node, Mapping):
+        for name in VALUE_DIRECTIVES:
+            if name in node.entries:
+                return name
+    return None
 
 
 def to_json(ctx: Context, place: Place) -> JSON:

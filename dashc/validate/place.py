@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dashc.ir.span import Span
-from dashc.ir.tree import Alias, Scalar, Value
+from dashc.ir.tree import Alias, Node, Scalar, Value
 
 
 class Use(NamedTuple):
@@ -22,21 +22,24 @@ class Place:
 
     def __init__(
         self,
-        value: Value,
+        node: Node,
         name: str = "",
         parent: "Place | None" = None,
         key: Scalar | None = None,
-        alias: Alias | None = None,
         key_uses: tuple[Use, ...] = (),
     ) -> None:
-        self.value = value
+        self.value: Value
+        self.alias: Alias | None
+        """The alias that stands here, if one does; `value` is then its target."""
+        if isinstance(node, Alias):
+            self.value, self.alias = node.target, node
+        else:
+            self.value, self.alias = node, None
         self.name = name
         """The key or index that leads here."""
         self.parent = parent
         self.key = key
         """The key that leads here, where the parent is a mapping."""
-        self.alias = alias
-        """The alias that stands here, if one does; `value` is then its target."""
         self.key_uses = key_uses
         """The uses on the way to the key."""
         self._pointer: str | None = None

@@ -9,13 +9,14 @@ from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
+from dashc.ir.span import Span
 from dashc.ir.spec import Call, From, Literal, Prop, PropValue
-from dashc.ir.tree import Mapping, Sequence
+from dashc.ir.tree import Alias, Mapping, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.validate.callbacks import read_inline
 from dashc.validate.calls import read_path
 from dashc.validate.context import Context
-from dashc.validate.literals import VALUE_DIRECTIVES, Unreadable, report_directive, to_json
+from dashc.validate.literals import Unreadable, report_directive, to_json, value_directive
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.strings import key_at
@@ -49,12 +50,11 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
     """The value of a prop: a literal, or one of two directives; None after a finding."""
     value = place.value
     try:
-        if isinstance(value, Mapping):
-            directive = next((name for name in VALUE_DIRECTIVES if name in value.entries), None)
-            if directive == "$from":
-                return _read_from(ctx, place)
-            if directive == "$call":
-                return Call(read_inline(ctx, place, prop.name), value.span)
+        directive = value_directive(value)
+        if directive == "$from":
+            return _read_from(ctx, place)
+        if directive == "$call":
+            return Call(read_inline(ctx, place, prop.name), value.span)
         literal = to_json(ctx, place)
     except Unreadable:
         return None
@@ -68,7 +68,9 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
     if prop.url and isinstance(literal, str) and not is_safe_url(literal, kind.name, prop.name):
         ctx.add(unsafe_url(value.span, subject.at(()), _scheme(literal)), place)
         return None
-    items = tuple(item.span for item in ctx.items(place)) if isinstance(value, Sequence) else ()
+    items: tuple[Span, ...] = ()
+    if isinstance(value, Sequence):
+        items = tuple([(item.target if isinstance(item, Alias) else item).span for item in value.items])
     return Literal(literal, value.span, items)
 
 

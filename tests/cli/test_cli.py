@@ -1,5 +1,6 @@
 """The command line (language.md section 10): output, formats and exit status."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -136,6 +137,30 @@ def test_the_output_is_the_same_for_every_hash_seed(run: Run, tmp_path: Path) ->
         environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(dashc.__file__).parents[1])}
         outputs.add(subprocess.run(command, capture_output=True, env=environment, check=False, cwd=tmp_path).stdout)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "where"),
+    [(("serve", "good.yaml"), "dashc.serve.serve"), (("lsp",), "dashc.lsp.command.run_server")],
+    ids=["serve", "lsp"],
+)
+def test_commands_that_stay_collect_garbage(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], where: str
+) -> None:
+    """Their process begins without, like that of every command."""
+    seen = []
+
+    def stay(*_: object, **__: object) -> int:
+        seen.append(gc.isenabled())
+        return 0
+
+    monkeypatch.setattr(where, stay)
+    gc.disable()
+    try:
+        run(*command)
+    finally:
+        gc.enable()
+    assert seen == [True]
 
 
 def test_line_ends_change_nothing(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dashc.catalogue import load_catalogue
 from dashc.expand import definitions, directives
-from dashc.expand.merging import OWN_KEYS
+from dashc.expand.sections import OWN_KEYS
 from dashc.report import options, settings
 from dashc.validate import app, callbacks, dynamic, references, top
 from dashc.validate.editor_schema import editor_schema

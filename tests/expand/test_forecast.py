@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashc.expand import phase
+from dashc.expand import whole
 from dashc.expand.expander import Expander
 from dashc.expand.forecast import Forecast, Part
 from tests.expand.expanding import compiled
@@ -49,7 +49,7 @@ class Watched(Expander):
 
 @pytest.fixture(autouse=True)
 def watched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phase, "Expander", Watched)
+    monkeypatch.setattr(whole, "Expander", Watched)
 
 
 @pytest.mark.parametrize("name", HUGE)

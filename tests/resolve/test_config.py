@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ def wiring(plan: Plan) -> object:
         [(edge.writer, edge.reader, refs([edge.prop])) for edge in plan.dropped],
         [[*refs([ref]), function.path] for ref, function in plan.program.values.items()],
         [(names[name], item.node.type) for name, item in plan.program.components.items()],
-        replace(app, stylesheets=(), scripts=()),
+        app._replace(stylesheets=(), scripts=()),
         [item.attributes for item in (*app.stylesheets, *app.scripts)],
     )
 

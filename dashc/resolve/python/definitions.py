@@ -1,7 +1,7 @@
 """From a name in the source to the statement that gives it its meaning, through imports of the user's own modules."""
 
 import ast
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashc.resolve.python.bindings import Binding, Names
 from dashc.resolve.python.imported import absolute_base
@@ -11,8 +11,7 @@ from dashc.resolve.python.source import SourceModule
 Visited = frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A statement, and the module that it stands in."""
 
     module: SourceModule

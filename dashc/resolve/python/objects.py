@@ -3,6 +3,7 @@
 import ast
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
@@ -33,16 +34,14 @@ class FunctionObject:
         return self.module.span(self.node, self.name if not isinstance(self.node, ast.Lambda) else "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClassObject:
+class ClassObject(NamedTuple):
     """A class."""
 
     module: SourceModule
     node: ast.ClassDef
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InstanceObject:
+class InstanceObject(NamedTuple):
     """What a call of a class gives."""
 
     made_of: ClassObject
@@ -50,8 +49,7 @@ class InstanceObject:
     node: ast.AST
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ValueObject:
+class ValueObject(NamedTuple):
     """A literal: text, number, list, …"""
 
     module: SourceModule
@@ -59,23 +57,20 @@ class ValueObject:
     type_name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModuleObject:
+class ModuleObject(NamedTuple):
     """A module itself."""
 
     file: ModuleFile
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Opaque:
+class Opaque(NamedTuple):
     """Something is there; what it is shows only when the program runs. `module` is None without Python source."""
 
     module: SourceModule | None
     node: ast.AST | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Missing:
+class Missing(NamedTuple):
     """The module or class `owner` has no such name; `candidates` are the names it has, with their places."""
 
     owner: str
@@ -83,16 +78,14 @@ class Missing:
     candidates: tuple[tuple[str, Span], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MissingModule:
+class MissingModule(NamedTuple):
     """A module that is not on the import path; `wanted_by` is the import statement, where it is not the spec."""
 
     name: str
     wanted_by: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BrokenModule:
+class BrokenModule(NamedTuple):
     """A module whose file Python could not read either."""
 
     name: str

@@ -89,14 +89,18 @@ def _parts(arguments: ast.arguments, positional: Sequence[str], required: int, o
 
 def misfit(signature: Signature, given: int, keys: Sequence[str]) -> Misfit | None:
     """Why a call with so many positional arguments and these keywords fails, or None."""
-    only = set(signature.positional[: signature.positional_only])
-    by_position = [key for key in keys if key in only and not signature.takes_any_keyword]
-    allowed = {*signature.names, *by_position}
-    unknown = tuple(key for key in keys if key not in allowed and not signature.takes_any_keyword)
-    filled = set(signature.positional[signature.positional_only : given])
-    twice = [key for key in keys if key in filled]
-    open_parameters = [*signature.positional[given : signature.required], *signature.keyword_required]
-    missing = tuple(name for name in open_parameters if name not in keys or (name in only and name not in by_position))
+    only = signature.positional[: signature.positional_only]
+    by_position: list[str] = []
+    unknown: tuple[str, ...] = ()
+    twice: list[str] = []
+    missing = (*signature.positional[given : signature.required], *signature.keyword_required)
+    if keys:
+        by_position = [key for key in keys if key in only and not signature.takes_any_keyword]
+        allowed = {*signature.names, *by_position}
+        unknown = tuple(key for key in keys if key not in allowed and not signature.takes_any_keyword)
+        filled = set(signature.positional[signature.positional_only : given])
+        twice = [key for key in keys if key in filled]
+        missing = tuple(name for name in missing if name not in keys or (name in only and name not in by_position))
     problems = []
     if given > len(signature.positional) and not signature.takes_more:
         problems.append(f"takes {_count(len(signature.positional), 'positional argument')}")

@@ -55,15 +55,22 @@ class SourceModule:
         """The place of a node's first line, or of `text` within it: the name of a `def`, say."""
         line = getattr(node, "lineno", 1)
         written = self.lines[line - 1] if line <= len(self.lines) else ""
-        start = len(written.encode()[: getattr(node, "col_offset", 0)].decode(errors="replace"))
+        start = _column(written, getattr(node, "col_offset", 0))
         if text:
             found = written.find(text, start)
             start = found if found >= 0 else start
             return Span(self.shown, line, start + 1, line, start + 1 + len(text))
         end = len(written.rstrip())
         if getattr(node, "end_lineno", line) == line:
-            end = len(written.encode()[: getattr(node, "end_col_offset", 0)].decode(errors="replace"))
+            end = _column(written, getattr(node, "end_col_offset", 0))
         return Span(self.shown, line, start + 1, line, max(end, start + 1) + 1)
+
+
+def _column(line: str, offset: int) -> int:
+    """A column of `ast`, which counts the bytes of UTF-8, in characters."""
+    if line.isascii():
+        return min(offset, len(line))
+    return len(line.encode()[:offset].decode(errors="replace"))
 
 
 def read_module(file: ModuleFile, shown: str) -> SourceModule | Broken:

@@ -52,9 +52,11 @@ class PropValues:
         unset = given is None or (isinstance(given.value, Literal) and given.value.value is None)
         if is_written or (given is not None and not isinstance(given.value, Literal)) or declared is ANYTHING:
             return Values(declared, unset=unset and not is_written)
-        first = kinds_of_value(given.value.value) if given and isinstance(given.value, Literal) else ()
         narrowed = self._narrowed(component, prop)
-        return Values(declared if narrowed is ANYTHING else union((narrowed, first)), unset)
+        if narrowed is ANYTHING:
+            return Values(declared, unset)
+        first = kinds_of_value(given.value.value) if given and isinstance(given.value, Literal) else ()
+        return Values(union((narrowed, first)), unset)
 
     def declared(self, component: Component, prop: str) -> Kinds:
         """What the catalogue says; everything where it does not know the component."""

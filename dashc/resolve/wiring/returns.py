@@ -67,8 +67,7 @@ def check_returns(
         sink.add(output_count(slots.needs, says, slots.span, place, "annotated", slots.pointer, certain=not known))
         return
     for slot, part, name in _parts(slots, fitting):
-        text = f"`{annotation.text}`" if slots.form == "single" else ""
-        _check_part(found, annotation, slot, part, name, text, sink)
+        _check_part(found, annotation, slot, part, name, sink)
 
 
 def _says_nothing(found: FunctionObject, slots: Slots, place: Span, said: str, sink: Sink) -> None:
@@ -78,16 +77,15 @@ def _says_nothing(found: FunctionObject, slots: Slots, place: Span, said: str, s
     sink.add(output_count(slots.needs, says, slots.span, place, said, slots.pointer, certain=certain))
 
 
-def _check_part(
-    found: FunctionObject, annotation: Annotation, slot: Slot, part: Kinds, name: str, text: str, sink: Sink
-) -> None:
+def _check_part(found: FunctionObject, annotation: Annotation, slot: Slot, part: Kinds, name: str, sink: Sink) -> None:
+    """`name` is empty where the part is the whole."""
     kept = without_null(part)
     if not kept:
         return
     foreign = all(isinstance(kind, Foreign) for kind in kept)
     if not foreign and may_meet(kept, slot.kinds):
         return
-    says = text or in_words(kept)
+    says = in_words(kept) if name else f"`{annotation.text}`"
     place = found.module.span(annotation.node)
     if foreign:
         whole = f"{name[:1].upper()}{name[1:]}"
