@@ -11,3 +11,6 @@ COMPONENTS = (
     *("DatePickerSingle", "Download", "Geolocation", "Link", "Loading", "Location", "Page", "Tab", "Tabs"),
     *("Textarea", "Tooltip", "Upload"),
 )
+
+ELEMENTS = {"Button": "button", "Link": "a", "Textarea": "textarea"}
+"""HTML's own elements that do what some of these components are mostly used for."""

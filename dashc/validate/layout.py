@@ -22,6 +22,7 @@ from dashc.validate.callbacks import INLINE_KEYS
 from dashc.validate.context import Context
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
+from dashc.validate.later import ELEMENTS
 from dashc.validate.literals import report_directive, value_directive
 from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
@@ -170,7 +171,9 @@ def _report_type(ctx: Context, entry: Place, name: str) -> None:
         ctx.layout_known = False  # It may be defined in what could not be read.
         return
     if name in LATER_COMPONENTS:
-        ctx.add(not_supported(entry.key_span, f"the component `{name}`"), entry, key=True)
+        element = ELEMENTS.get(name)
+        helps = [f"HTML's own `{element}` is there: write it in lower case"] if element else []
+        ctx.add(not_supported(entry.key_span, f"the component `{name}`", help=helps), entry, key=True)
     elif "." in name and not DASH.fullmatch(name):
         ctx.add(not_supported(entry.key_span, f"`{name}` (a component of a package)"), entry, key=True)
     else:

@@ -13,6 +13,7 @@ NODES = [
     ("dash.html.H1: x", "DC301", "dash.html.H1", "write `h1`"),
     ("dash_core_components.Input: {}", "DC301", "dash_core_components.Input", "write `Input`"),
     ("RadioButtons: {}", "DC301", "RadioButtons", "did you mean `RadioItems`?"),
+    ("Button: {id: go, children: Go}", "DC601", "Button", "HTML's own `button` is there: write it in lower case"),
     ("Checkbox: {}", "DC301", "Checkbox", "did you mean `Checklist`?"),
     ("image: {src: a.png}", "DC301", "image", "did you mean `img`?"),
     ("div: {className: a}", "DC302", "className", "write `class`"),
