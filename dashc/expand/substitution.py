@@ -9,6 +9,7 @@ from dashc.diagnostics.rules.bad_variable_reference import bad_variable_referenc
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
 from dashc.diagnostics.suggest import suggest
+from dashc.expand import directives
 from dashc.expand.misfits import Misfit
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
@@ -63,10 +64,8 @@ def value_of(expander: "Expander", scalar: Scalar, scope: Scope) -> Node:
     found = find(expander, scalar, whole, scope)
     if found is None:
         return Poisoned(scope.at(scalar.span))
-    value = _scalar(expander, found)
-    if value is not None:
-        return value
-    return found.node
+    value = _settled(expander, found)
+    return value if isinstance(value, Scalar | Poisoned) or _is_directive(found.node) else found.node
 
 
 def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
@@ -77,11 +76,11 @@ def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
     found = find(expander, scalar, Token(0, len(text), text), scope)
     if found is None:
         return None
-    value = _scalar(expander, found)
+    value = _settled(expander, found)
     if isinstance(value, Poisoned):
         return None
     expander.read_well.add(id(scalar))
-    return is_true(found.node if value is None else value)
+    return is_true(value)
 
 
 def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Found | None:
@@ -228,10 +227,20 @@ def _moved(node: Scalar | Poisoned, scope: Scope) -> Node:
 
 def _scalar(expander: "Expander", found: Found) -> Scalar | Poisoned | None:
     """A found value, if it is a scalar."""
-    node = target_of(found.node)
-    if isinstance(node, Scalar) and found.scope is not None and "${" in node.text:
-        node = _resolved(expander, found)
+    node = _settled(expander, found)
     return node if isinstance(node, Scalar | Poisoned) else None
+
+
+def _settled(expander: "Expander", found: Found) -> NodeValue:
+    """A found value, with what it is made of replaced if it is a text or a directive."""
+    node = target_of(found.node)
+    is_text = isinstance(node, Scalar) and "${" in node.text
+    return _resolved(expander, found) if found.scope is not None and (is_text or _is_directive(node)) else node
+
+
+def _is_directive(node: Node) -> bool:
+    target = target_of(node)
+    return isinstance(target, Mapping) and directives.kind_of(target) is not None
 
 
 def _whole_scalar(expander: "Expander", scalar: Scalar, scope: Scope, value: Scalar, facts: Value) -> Scalar:

@@ -292,3 +292,26 @@ def test_a_boolean_variable_takes_true_and_false_from_outside(
     (finding,) = compiled(tmp_path, spec).sink.sorted()
     assert finding.code == "DC204"
     assert "`DASHC_LIVE`" in finding.headline
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        ("{$if: hidden, $then: a, $else: null}", ["none"]),
+        ("{$if: hidden, $then: a, $else: []}", ["none"]),
+        ("{$if: hidden, $then: a, $else: [b, c]}", ["b", "c"]),
+        ("{$if: hidden, $then: a}", ["none"]),
+    ],
+)
+def test_a_condition_in_an_argument_counts_as_what_it_gives(tmp_path: Path, argument: str, shown: list[str]) -> None:
+    spec = f"""{HEAD}vars: {{hidden: false}}
+components:
+  Shown:
+    params: {{items: {{}}}}
+    layout:
+      - $if: items
+        $then: [{{$for: {{i: "${{items}}"}}, $do: "${{i}}"}}]
+        $else: none
+layout: [Shown: {{items: {argument}}}]
+"""
+    assert section(tmp_path, "layout", spec) == [shown]
