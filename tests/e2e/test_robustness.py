@@ -111,7 +111,7 @@ def test_slow_initial_results_follow_in_the_same_response(
     browser: Browser, bare: Environment, compiled: Compile
 ) -> None:
     """C1: what is ready is drawn in place, the rest is streamed; marked as busy until it is there; no request."""
-    with serve(bare, compiled(SLOW, SLOW_FUNCTIONS), SLOWNESS="0.8") as url:
+    with serve(bare, compiled(SLOW, SLOW_FUNCTIONS), SLOWNESS="1.6") as url:
         v = Visit(browser.new_context(), url)
         v.page.goto(url, wait_until="commit")
         v.shows("quick", "quick one")
