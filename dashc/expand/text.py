@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashc.expand.nodes import target_of
 from dashc.ir.tree import Alias, Mapping, Node, Scalar, Sequence
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -64,9 +65,8 @@ def includes_files(node: Node) -> bool:
 
 def loop_names_in(node: Node) -> set[str]:
     """The names that loops in a tree bring."""
-    loops = (
-        item.entries["$for"].value for item in nodes_in(node) if isinstance(item, Mapping) and "$for" in item.entries
-    )
+    mappings = [item for item in nodes_in(node) if isinstance(item, Mapping)]
+    loops = [target_of(item.entries["$for"].value) for item in mappings if "$for" in item.entries]
     return {name for loop in loops if isinstance(loop, Mapping) for name in loop.entries}
 
 

@@ -97,10 +97,7 @@ class RunRequests:
             callback = self._callbacks[entry.index]
             sole = _sole_trigger(entry, callback, written)
             for read in callback.arguments:
-                if not read.optional:
-                    (spared if read.ref == sole else needed)[read.ref] = None
-                else:
-                    spared[read.ref] = None
+                (spared if read.optional or read.ref == sole else needed)[read.ref] = None
             written.update(callback.plan.outputs.refs)
         for ref in needed:
             if ref not in values:

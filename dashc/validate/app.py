@@ -21,7 +21,6 @@ from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
-from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
 T = TypeVar("T")
@@ -97,10 +96,7 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
 def _text(ctx: Context, place: Place) -> str:
     value = place.value
     if isinstance(value, Scalar) and isinstance(value.value, str):
-        text = text_at(ctx, place)
-        if text is None:
-            raise Unreadable
-        return text
+        return value.value
     if not isinstance(value, Poisoned):
         ctx.add(
             wrong_type(place.span, _subject(place), "text", describe(value), fix=type_fix(value, ["string"])), place

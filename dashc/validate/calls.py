@@ -13,7 +13,6 @@ from dashc.validate.literals import Unreadable
 from dashc.validate.place import Place
 from dashc.validate.references import read_references
 from dashc.validate.schemas import type_fix
-from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null, shorten
 
 _CODE = re.compile(r"(?:async\s+)?def\s|lambda\b|import\s|return\s")
@@ -87,10 +86,7 @@ def _text(ctx: Context, place: Place, subject: str, needed: str) -> str:
         fix = type_fix(value, ["string"])
         ctx.add(wrong_type(where, subject, needed, describe(value), fix=fix), place, key=nothing)
         raise Unreadable
-    text = text_at(ctx, place)
-    if text is None:
-        raise Unreadable
-    return text
+    return value.value
 
 
 def _problem(text: str) -> tuple[str, str | None] | None:

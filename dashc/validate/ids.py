@@ -11,7 +11,6 @@ from dashc.validate.context import Context
 from dashc.validate.literals import report_directive
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
-from dashc.validate.strings import text_at
 from dashc.validate.words import describe
 
 FORBIDDEN = re.compile(r"[.{}$\s]")
@@ -40,10 +39,7 @@ def read_id(ctx: Context, place: Place) -> str | None:
     if not isinstance(value, Scalar) or not isinstance(value.value, str):
         ctx.add(wrong_type(value.span, "an id", "text", describe(value), fix=type_fix(value, ["string"])), place)
         return value.text if isinstance(value, Scalar) else None
-    text = text_at(ctx, place)
-    if text is None:
-        ctx.layout_known = False
-        return None
+    text = value.value
     if not text:
         ctx.add(empty_id(value.span), place)
         return None

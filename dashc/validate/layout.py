@@ -27,7 +27,6 @@ from dashc.validate.literals import report_directive, value_directive
 from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
 from dashc.validate.props import is_known_prop, read_prop, read_value
-from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import shorten
 
 
@@ -55,8 +54,7 @@ def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
     if scalar.value == "$children":
         ctx.add(children_outside(scalar.span), place)
         return ()
-    text = text_at(ctx, place)
-    return () if text is None else (Text(text, scalar.span),)
+    return (Text(scalar.value, scalar.span),)
 
 
 def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
@@ -104,10 +102,7 @@ def _is_glued(ctx: Context, entry: Place) -> bool:
 
 
 def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
-    name = key_at(ctx, entry)
-    if name is None:
-        ctx.layout_known = False
-        return ()
+    name = entry.name
     kind = ctx.catalogue.type(name)
     known = kind is not None
     if kind is None:

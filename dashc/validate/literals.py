@@ -5,7 +5,6 @@ from dashc.ir.spec import JSON
 from dashc.ir.tree import Mapping, Node, Poisoned, Scalar, Sequence
 from dashc.validate.context import Context
 from dashc.validate.place import Place
-from dashc.validate.strings import key_at, text_at
 
 
 class Unreadable(Exception):
@@ -32,12 +31,7 @@ def to_json(ctx: Context, place: Place) -> JSON:
     if isinstance(value, Poisoned):
         raise Unreadable
     if isinstance(value, Scalar):
-        if not isinstance(value.value, str):
-            return value.value
-        text = text_at(ctx, place)
-        if text is None:
-            raise Unreadable
-        return text
+        return value.value
     failed = False
     if isinstance(value, Sequence):
         items: list[JSON] = []
@@ -90,9 +84,7 @@ def report_directive(ctx: Context, entry: Place, help: str) -> None:
 
 
 def _key(ctx: Context, entry: Place) -> str | None:
-    name = key_at(ctx, entry)
-    if name is None:
-        return None
+    name = entry.name
     if name.startswith("$$"):
         return name[1:]
     if name.startswith("$"):

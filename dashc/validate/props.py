@@ -19,7 +19,6 @@ from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable, report_directive, to_json, value_directive
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
-from dashc.validate.strings import key_at
 from dashc.validate.styles import check_style
 
 
@@ -30,9 +29,7 @@ def is_known_prop(kind: ComponentType, name: str) -> bool:
 
 def read_prop(ctx: Context, kind: ComponentType, place: Place) -> Prop | None:
     """A prop that does not hold nodes; None after a finding."""
-    name = key_at(ctx, place)
-    if name is None:
-        return None
+    name = place.name
     if name.startswith("$$"):
         name = name[1:]
     elif name.startswith("$"):

@@ -24,7 +24,6 @@ from dashc.validate.meanings import REFERENCE as OTHER_WORDS
 from dashc.validate.meanings import by_meaning, meant, other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
-from dashc.validate.strings import key_at, text_at
 from dashc.validate.words import describe
 
 LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
@@ -138,9 +137,7 @@ def _is_short(entry: Entry) -> bool:
 
 
 def _name(ctx: Context, entry: Place) -> str | None:
-    name = key_at(ctx, entry)
-    if name is None:
-        return None
+    name = entry.name
     if name.startswith("$$"):
         return name[1:]
     if name.startswith("$"):
@@ -177,9 +174,8 @@ def _fail(ctx: Context, place: Place, headline: str, help: str = _EXAMPLE) -> Un
 
 
 def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Reference:
-    text = text_at(ctx, place)
-    if text is None:
-        raise Unreadable
+    text = scalar.value
+    assert isinstance(text, str)
     id, dot, property = text.rpartition(".")
     if not text.strip():
         raise _fail(ctx, place, f"an empty text in `{section}` is no reference", "write `id.prop`, or leave it out")
@@ -282,7 +278,7 @@ def _inner(place: Place) -> Span:
 def _text(ctx: Context, place: Place, subject: str) -> str | None:
     value = place.value
     if isinstance(value, Scalar) and isinstance(value.value, str) and value.value:
-        return text_at(ctx, place)
+        return value.value
     if not isinstance(value, Poisoned):
         ctx.add(wrong_type(place.span, subject, "text", describe(value), fix=type_fix(value, ["string"])), place)
     return None

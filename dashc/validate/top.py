@@ -25,7 +25,6 @@ from dashc.validate.literals import VALUE_DIRECTIVES
 from dashc.validate.meanings import TOP_LEVEL, other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
-from dashc.validate.strings import text_at
 from dashc.validate.words import describe, is_null
 
 APP_KEYS = ("title", "description", "lang", "favicon", "theme", "stylesheets", "scripts", "assets", "meta", "base_path")
@@ -152,10 +151,7 @@ def _python(ctx: Context, place: Place | None) -> tuple[PythonPath, ...]:
             ctx.add(wrong_type(item.span, "an item of `python`", "a folder's path", describe(value)), item)
             sound = False
             continue
-        text = text_at(ctx, item)
-        if text is None:
-            sound = False
-            continue
+        text = value.value
         if Path(text).is_absolute() or "\\" in text or text.startswith("~"):
             helps = ["write a path relative to the spec, with forward slashes"]
             ctx.add(bad_value(item.span, f"an item of `python` cannot be `{text}`", help=helps), item)

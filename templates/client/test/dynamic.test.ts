@@ -128,6 +128,19 @@ test("a callback that writes to the nodes it brings does so when they are there"
   assert.equal(page.values["field.value"], "set");
 });
 
+test("what the page's own run writes to the nodes it brings is shown, as the server has drawn only the nodes", () => {
+  const page = new World(
+    [{ name: "fill", inputs: ["way.value"], outputs: ["box.children", "field.value"], initial: true }],
+    { "way.value": "a" },
+  );
+  page.absent.add("field");
+  page.engine.start();
+  const outputs = { "box.children": nodes({ "field.value": "as made" }), "field.value": "set" };
+  page.engine.pageLine({ callback: "fill", outputs, placed: true });
+  assert.equal(page.values["field.value"], "set");
+  assert.deepEqual(Object.keys(page.placed), ["box.children"]);
+});
+
 test("S12: an older result does not overwrite what came with newer nodes", async () => {
   const page = world([{ name: "hint", inputs: ["text.value"], outputs: ["field.value"] }]);
   page.absent.clear();

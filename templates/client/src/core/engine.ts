@@ -192,14 +192,16 @@ export class Engine {
     const shown: PropRef[] = [];
     const brought: string[] = [];
     let left = Object.entries(line.outputs ?? {});
+    let placed = line.placed ?? false;
     for (;;) {
       const there = left.filter(([ref]) => this.host.mounted(ref));
       if (there.length === 0) return { shown, brought };
-      left = left.filter((output) => !there.includes(output));
+      left = left.filter(([ref]) => !this.host.mounted(ref));
       const accepted = this.accept(run, place, Object.fromEntries(there));
       const refs = Object.keys(accepted);
-      if (refs.length > 0) brought.push(...this.host.write(accepted, line.placed ?? false));
+      if (refs.length > 0) brought.push(...this.host.write(accepted, placed));
       shown.push(...refs);
+      placed = false; // The server has drawn the nodes as they came, without what else is written to them.
     }
   }
 

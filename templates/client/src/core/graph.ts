@@ -3,7 +3,6 @@
 import type { PageData, PlannedCallback, PropRef } from "../types";
 
 const NONE: readonly number[] = [];
-const NO_PROPS: ReadonlySet<PropRef> = new Set();
 
 /** Callbacks go by their place in the plan: a writer always comes before the readers of what it writes. */
 export class Graph {
@@ -11,7 +10,7 @@ export class Graph {
   private readonly places = new Map<string, number>();
   private readonly inputsOf = new Map<PropRef, number[]>();
   private readonly outputsOf = new Map<PropRef, number[]>();
-  private readonly propsById = new Map<string, Set<PropRef>>();
+  private propsById: ReadonlyMap<string, readonly PropRef[]> | undefined;
   private readonly dispatch: ReadonlyMap<PropRef, readonly number[]>;
 
   constructor(page: Pick<PageData, "callbacks" | "dispatch">) {
@@ -21,7 +20,6 @@ export class Graph {
       this.places.set(callback.name, place);
       for (const ref of callback.inputs) list(this.inputsOf, ref).push(place);
       for (const ref of callback.outputs) list(this.outputsOf, ref).push(place);
-      for (const ref of [...callback.inputs, ...callback.outputs]) this.remember(ref);
     }
   }
 
@@ -43,9 +41,10 @@ export class Graph {
     return this.outputsOf.get(ref) ?? NONE;
   }
 
-  /** The props of a component that callbacks have as inputs or outputs. */
-  propsOf(id: string): ReadonlySet<PropRef> {
-    return this.propsById.get(id) ?? NO_PROPS;
+  /** The props of a component that callbacks have as inputs or outputs; sorted when nodes first come. */
+  propsOf(id: string): readonly PropRef[] {
+    this.propsById ??= this.sortProps();
+    return this.propsById.get(id) ?? [];
   }
 
   /** Whether a change of the one prop may in the end change the other. */
@@ -69,11 +68,12 @@ export class Graph {
     return this.after(place).includes(to);
   }
 
-  private remember(ref: PropRef): void {
-    const id = ref.slice(0, ref.lastIndexOf("."));
-    const props = this.propsById.get(id);
-    if (props) props.add(ref);
-    else this.propsById.set(id, new Set([ref]));
+  private sortProps(): ReadonlyMap<string, readonly PropRef[]> {
+    const found = new Map<string, PropRef[]>();
+    for (const ref of new Set([...this.inputsOf.keys(), ...this.outputsOf.keys()])) {
+      list(found, ref.slice(0, ref.lastIndexOf("."))).push(ref);
+    }
+    return found;
   }
 
   private after(place: number): number[] {
@@ -81,8 +81,8 @@ export class Graph {
   }
 }
 
-function list(map: Map<PropRef, number[]>, ref: PropRef): number[] {
-  let found = map.get(ref);
-  if (!found) map.set(ref, (found = []));
+function list<Item>(map: Map<string, Item[]>, key: string): Item[] {
+  let found = map.get(key);
+  if (!found) map.set(key, (found = []));
   return found;
 }

@@ -15,7 +15,7 @@ export interface Newcomers {
 
 /** `ids` are those of the nodes; what caused the nodes is not set off again. */
 export function newcomers(graph: Graph, ids: readonly string[], causes: Causes): Newcomers {
-  const props = new Set(ids.flatMap((id) => [...graph.propsOf(id)]));
+  const props = new Set(ids.flatMap((id) => graph.propsOf(id)));
   const starting = new Set<number>();
   const triggers: [number, PropRef][] = [];
   for (const ref of props) {
