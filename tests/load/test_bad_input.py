@@ -120,6 +120,15 @@ def test_aliases_count_for_depth() -> None:
     assert codes(f"a: &a {deep}\nb: {'[' * 60}*a{']' * 60}\n") == ["DC111"]
 
 
+@pytest.mark.parametrize("before", ["", "é: 𝒳\r\n\r\nb: ", "a:\n  - "])
+@pytest.mark.parametrize("depth", [150, 5000])
+def test_the_bracket_that_is_too_deep_is_where_the_limit_is_passed(before: str, depth: int) -> None:
+    _, (finding,) = loaded(f"{before}{'[' * depth}")
+    levels_around = {"": 0, "é": 1, "a": 2}[before[:1]]
+    column = len(before.rpartition("\n")[2]) + 100 - levels_around + 1
+    assert (finding.code, finding.primary.column) == ("DC111", column)
+
+
 def test_depth_100_is_allowed() -> None:
     assert codes("a: " + "[" * 99 + "]" * 99 + "\n") == []
 
