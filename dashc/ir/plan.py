@@ -12,7 +12,7 @@ class PlannedCallback(NamedTuple):
     callback: Callback
     after: tuple[int, ...]
     """Indices of the callbacks to wait for when they are in the same run: writers of its inputs (S5), writers of its
-    state along the kept edges (B3), and earlier writers of a shared output. All smaller than its own index."""
+    state along the kept edges (B3), and the last earlier writer of a shared output. All smaller than its own index."""
     waits: tuple[PropRef, ...]
     """The props that hold it back while they are pending in another run: its inputs, and the kept state."""
     initial: bool

@@ -21,7 +21,7 @@ def plan(program: Program, catalogue: Catalogue, sink: Sink) -> Plan:
     report_cycles(graph, sink)
     order = find_order(graph)
     table = dispatch(graph, order)
-    after = [_after(graph, order, index) for index in order.sequence]
+    after = _after(graph, order)
     initial = [not callback.prevent_initial_call for callback in graph.callbacks]
     dynamic = [is_dynamic(callback, program.components) for callback in graph.callbacks]
     starting = runs_at_start(graph, order, initial, dynamic)
@@ -48,17 +48,20 @@ def plan(program: Program, catalogue: Catalogue, sink: Sink) -> Plan:
     )
 
 
-def _after(graph: Graph, order: Order, index: int) -> tuple[int, ...]:
-    """Places of the callbacks that this one waits for in its own run, directly.
+def _after(graph: Graph, order: Order) -> list[tuple[int, ...]]:
+    """By place: the places of the callbacks that one waits for in its own run, directly.
 
-    All earlier writers of a shared output, not only the last one: that one may be missing from the run.
+    Of the earlier writers of a shared output only the last: it waits for the one before it, and so on. Where that one
+    is missing from a run, the runtime waits for the last of those that are in it.
     """
-    place = order.place
-    waits_for = {place[writer] for writer in graph.predecessors(index)}
-    waits_for.update(place[writer] for writer in order.state_writers[index])
-    for ref in graph.outputs[index]:
-        waits_for.update(place[writer] for writer in graph.writers[ref])
-    return tuple(sorted(other for other in waits_for if other < place[index]))
+    after: list[tuple[int, ...]] = []
+    last_writer: dict[PropRef, int] = {}
+    for place, index in enumerate(order.sequence):
+        waits_for = {order.place[writer] for writer in (*graph.predecessors(index), *order.state_writers[index])}
+        waits_for.update(last_writer[ref] for ref in graph.outputs[index] if ref in last_writer)
+        last_writer.update(dict.fromkeys(graph.outputs[index], place))
+        after.append(tuple(sorted(other for other in waits_for if other < place)))
+    return after
 
 
 def _waits(graph: Graph, unreliable: Collection[tuple[int, PropRef]], index: int) -> tuple[PropRef, ...]:

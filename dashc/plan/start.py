@@ -44,16 +44,21 @@ def late(
     after: Sequence[tuple[int, ...]],
     starting: frozenset[int],
 ) -> list[bool]:
-    """By place: whether it reads what only the browser knows, or follows a callback of the initial run that does."""
+    """By place: whether it reads what only the browser knows, or follows a callback of the initial run that does (as a
+    later writer of a shared output follows all earlier ones)."""
     known: dict[PropRef, bool] = {}
     delayed: list[bool] = []
+    written_late: set[PropRef] = set()
     for place, index in enumerate(order.sequence):
         reads = [*graph.inputs[index], *graph.states[index]]
         for ref in reads:
             if ref not in known:
                 known[ref] = _only_in_browser(program.components.get(ref.id), ref.property, catalogue)
         waits_for_late = any(delayed[other] and other in starting for other in after[place])
-        delayed.append(waits_for_late or any(known[ref] for ref in reads))
+        outputs = graph.outputs[index]
+        delayed.append(waits_for_late or not written_late.isdisjoint(outputs) or any(known[ref] for ref in reads))
+        if delayed[place] and place in starting:
+            written_late.update(outputs)
     return delayed
 
 

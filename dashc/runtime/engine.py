@@ -70,6 +70,8 @@ class Run:
         self._part: set[int] = set()
         """Those that take part in the initial run: initial ones, and others that ran (S3, S7)."""
         self._given_up = False
+        self._last_writers: dict[str, int] = {}
+        """Of each shared output: the last of the entries so far that writes it."""
         for entry in entries:
             self._await_predecessors(entry)
 
@@ -124,7 +126,10 @@ class Run:
         return iter(self._entries)
 
     def _await_predecessors(self, entry: Entry) -> None:
-        before = [index for index in self._engine.callbacks[entry.index].after if index in self._entries]
+        callback = self._engine.callbacks[entry.index]
+        before = {index for index in callback.after if index in self._entries}
+        before.update(self._last_writers[ref] for ref in callback.shared if ref in self._last_writers)
+        self._last_writers.update(dict.fromkeys(callback.shared, entry.index))
         self._missing[entry.index] = len(before)
         for index in before:
             self._followers.setdefault(index, []).append(entry.index)

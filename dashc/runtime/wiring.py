@@ -36,6 +36,7 @@ class WiredCallback:
         "keywords",
         "plan",
         "positional",
+        "shared",
         "slots",
     )
 
@@ -56,6 +57,8 @@ class WiredCallback:
         """The inputs, then the state."""
         self.inputs = tuple(_read(ref, index, plan, writers) for ref in dict.fromkeys(plan.inputs.refs))
         """The inputs, each once."""
+        self.shared = tuple(ref for ref in dict.fromkeys(plan.outputs.refs) if len(writers[ref]) > 1)
+        """The outputs that other callbacks write too."""
         self.positional, self.keywords = _binding(plan)
         self.slots = tuple(OutputSlot(ref, checks.get(ref)) for ref in plan.outputs.refs)
         self.json_name = orjson.dumps(plan.name)

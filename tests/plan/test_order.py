@@ -64,7 +64,12 @@ def test_a_callback_may_have_one_prop_as_input_and_output_and_does_not_wait_for_
 def test_writers_of_a_shared_output_run_in_the_order_of_the_file() -> None:
     result = planned("one: p.v -> log.v", "two: a.v -> !log.v", "three: b.v -> !log.v", "zero: z.v -> p.v")
     assert names(result) == ["zero", "one", "two", "three"]
-    assert after(result)["three"] == ["one", "two"]
+    assert (after(result)["two"], after(result)["three"]) == (["one"], ["two"])
+
+
+def test_a_plan_does_not_grow_faster_than_the_callbacks_that_share_an_output() -> None:
+    result = planned("first: a.v -> log.v", *(f"c{i}: a.v -> !log.v" for i in range(50)))
+    assert sum(len(item.after) for item in result.callbacks) == 50
 
 
 def test_inputs_win_over_the_order_of_a_shared_output() -> None:

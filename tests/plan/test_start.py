@@ -64,6 +64,12 @@ def test_a_prevented_callback_that_an_initial_one_sets_off_delays_what_follows()
     assert late(kept, "start: -> x.v", "-load: x.v | kept.data -> a.v", "show: a.v -> b.v") == ["load", "show"]
 
 
+def test_a_late_writer_of_a_shared_output_delays_all_later_ones() -> None:
+    kept = store(storage_type=spec.Literal("local", HERE))
+    lines = ["load: kept.data -> log.v", "-between: b.v -> !log.v", "last: a.v -> !log.v", "beside: a.v -> c.v"]
+    assert late(kept, *lines) == ["load", "between", "last"]
+
+
 def dynamic(components: dict[str, Component], *lines: str) -> list[str]:
     result = plan(replace(make(*lines), components=components), load_catalogue(), Sink())
     return [item.callback.name for item in result.callbacks if item.dynamic]

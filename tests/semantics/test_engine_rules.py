@@ -404,6 +404,28 @@ def test_callbacks_that_share_an_output_run_in_order_and_the_last_one_counts() -
     assert calls == ["two 1"]
 
 
+def test_writers_of_a_shared_output_wait_for_the_one_before_in_the_run_whoever_is_missing_between() -> None:
+    last_may_begin = threading.Event()
+
+    def slow(a: Any) -> str:
+        assert not last_may_begin.wait(0.1)  # The last one would set it, if it did not wait.
+        return f"one {a}"
+
+    def last(a: Any) -> str:
+        last_may_begin.set()
+        return f"three {a}"
+
+    session = Session(
+        [
+            Wired(slow, "a.value", "log.value", name="one"),
+            Wired(echo, "b.value", "log.value", name="two"),
+            Wired(last, "a.value", "log.value", name="three"),
+        ]
+    )
+    assert session.change(a__value=1) == {"log.value": "three 1"}
+    assert [outcome.index for outcome in session.outcomes] == [0, 2]
+
+
 def test_B7_an_exception_stays_inside_its_callback(caplog: pytest.LogCaptureFixture) -> None:
     session = Session([Wired(raising, "a.value", "b.value"), Wired(echo, "a.value", "c.value")])
     assert session.change(a__value=1) == {"c.value": 1}
