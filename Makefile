@@ -1,5 +1,5 @@
 # Short names for the tasks of dev.py.
-TASKS := demo test setup lint client screenshots golden
+TASKS := demo test setup lint client screenshots golden lock newest oldest
 
 .PHONY: $(TASKS)
 $(TASKS):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The project's tasks, on a machine that has Python and git: `python3 dev.py demo`, `python3 dev.py test`.
 
-Each task installs what it needs: a virtual environment in `.venv/`, and Debian's Chromium for the tests where it is
-missing and may be installed. Standard library only.
+Each task installs what it needs: a virtual environment in `.venv/` with the versions of `requirements.lock`, and
+Debian's Chromium for the tests where it is missing and may be installed. Standard library only.
 """
 
 import hashlib
@@ -16,20 +16,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCK = ROOT / "requirements.lock"
 CLIENT = ROOT / "templates" / "client"
 DEMO = ROOT / "specs" / "02-gapminder"
 
 
 def demo() -> None:
     """Serve the gapminder example, with live reload (HOST and PORT choose the address)."""
-    install(".[serve]", "-r", str(DEMO / "requirements.txt"))
+    setup()
     address = ["--host", os.environ.get("HOST", "127.0.0.1"), "--port", os.environ.get("PORT", "8050")]
     os.execv(BIN / "dashc", ["dashc", "serve", str(DEMO / "gapminder.yaml"), *address])
 
 
 def setup() -> None:
-    """Install dashc for development, editable, with everything that the tests need."""
-    install("-e", ".[dev]")
+    """Install dashc for development, editable, with everything that the demo and the tests need."""
+    install()
     run(BIN / "python", "hatch_build.py")  # The client, if its sources have changed since.
 
 
@@ -77,19 +78,50 @@ def golden() -> None:
     run(BIN / "python", "-m", "docs.diagnostics")
 
 
-def install(*arguments: str) -> None:
-    """Install into the virtual environment, unless the very same was installed last."""
+def lock() -> None:
+    """Write requirements.lock anew, with the newest versions that pyproject.toml and the demo allow."""
+    setup()
+    options = ["--universal", "--all-extras", "--generate-hashes", "--no-emit-index-url", "--upgrade", "--quiet"]
+    options += ["--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock"]
+    sources = ("pyproject.toml", DEMO.relative_to(ROOT) / "requirements.txt")
+    run(BIN / "uv", "pip", "compile", *options, "--output-file", LOCK, *sources)
+
+
+def newest() -> None:
+    """Run the tests on the newest versions that pyproject.toml allows."""
+    test_on("highest")
+
+
+def oldest() -> None:
+    """Run the tests on the oldest versions that pyproject.toml allows."""
+    test_on("lowest-direct")
+
+
+def test_on(resolution: str) -> None:
+    """Run pytest in an environment of its own, with the versions that uv's `resolution` chooses."""
+    setup()
+    chromium()
+    environment = ROOT / f".venv-{resolution}"
+    run(BIN / "uv", "venv", "--quiet", "--clear", "--seed", "--python", BIN / "python", environment)
+    wanted = ("--resolution", resolution, "--editable", ".[dev]")
+    run(BIN / "uv", "pip", "install", "--quiet", "--python", environment, *wanted)
+    run(environment / BIN.name / "python", "-m", "pytest", "-n", "auto", *sys.argv[2:])
+
+
+def install() -> None:
+    """Install the versions of the lock file and the project itself, editable, unless they are there already."""
     if sys.version_info < (3, 11):
         sys.exit(f"dashc needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not (BIN / "python").exists():
         make_environment()
-    wanted = fingerprint(ROOT / "pyproject.toml", ROOT / "hatch_build.py", CLIENT / "package-lock.json") + repr(
-        arguments
-    )
+    wanted = fingerprint(LOCK, ROOT / "pyproject.toml", ROOT / "hatch_build.py")
     stamp = VENV / "installed"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    run(BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments)
+    pip = (BIN / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--require-hashes", "--requirement", LOCK)
+    # What the build needs is in the lock too, so nothing else is fetched for it.
+    run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
     stamp.write_text(wanted)
 
 
@@ -137,7 +169,7 @@ def fingerprint(*files: Path) -> str:
 
 
 TASKS: dict[str, Callable[[], None]] = {
-    task.__name__: task for task in (demo, test, setup, lint, client, screenshots, golden)
+    task.__name__: task for task in (demo, test, setup, lint, client, screenshots, golden, lock, newest, oldest)
 }
 
 if __name__ == "__main__":
