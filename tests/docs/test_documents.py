@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from dashc.catalogue import design_tokens, load_catalogue
 from dashc.cli import main
+from dashc.runtime.context import Context
 from docs.components import PAGE, page
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,13 @@ def test_every_helper_in_the_language_page_exists() -> None:
     )
     code = f"import json, dashc.runtime as r; [getattr(r, n) for n in json.loads({names!r})]"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_language_page_lists_all_of_ctx() -> None:
+    """The table of helpers has each attribute of `ctx`, and no other."""
+    text = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`ctx\.(\w+)`", "".join(re.findall(r"^\| (`ctx\..*?) \|", text, re.M)))
+    assert sorted(listed) == sorted(name for name, value in vars(Context).items() if isinstance(value, property))
 
 
 def test_the_language_page_lists_the_design_tokens() -> None:
