@@ -14,6 +14,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--enable-unsafe-swiftshader",  # WebGL without a GPU; older versions of Playwright do not ask for it.
 ]
 
 

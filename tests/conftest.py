@@ -6,9 +6,15 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.chromium import chromium
+
+
+# How fast the machine is today is no finding.
+settings.register_profile("dashc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dashc")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
