@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 
 from tests.chromium import chromium
 
-
 # How fast the machine is today is no finding.
 settings.register_profile("dashc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("dashc")
