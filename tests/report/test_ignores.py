@@ -1,5 +1,7 @@
 """`# dashc: ignore[…]` comments (diagnostics.md rule 11)."""
 
+import json
+
 import pytest
 
 from tests.report.commands import Folder
@@ -50,6 +52,33 @@ def test_text_that_looks_like_a_comment_is_none(folder: Folder, text: str) -> No
 
 def test_a_comment_above_the_line_speaks_for_nothing(folder: Folder) -> None:
     assert codes(folder, "  # dashc: ignore[DC302]\n  - div: {clas: x}\n") == ["DC901", "DC302"]
+
+
+def test_a_comment_on_the_wrong_line_is_told_where_the_finding_is(folder: Folder) -> None:
+    folder.write({"spec.yaml": f"{HEAD}  # dashc: ignore[DC302]\n  - div: {{clas: x}}\n"})
+    (unused, _) = json.loads(folder.lint("--format", "json", "spec.yaml").stdout)["findings"]
+    assert [(related["line"], related["message"]) for related in unused["related"]] == [(4, "such a finding is here")]
+    assert unused["help"] == ["a comment speaks for its own line, and for what stands below a key on that line"]
+    folder.lint("--fix", "spec.yaml")
+    assert "ignore[DC302]" in folder.read("spec.yaml")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("  - Dropdwon: {options: [a], value: b}", "  - Dropdown: {options: [a], value: b}"),
+        ("  - Dropdown: {options: [a], value: b, valeu: c}", "  - Dropdown: {options: [a], value: b}"),
+        ("  - Dropdown: {options: [a, value: b}", "  - Dropdown: {options: [a], value: b}"),
+    ],
+)
+def test_a_comment_whose_finding_an_error_hides_is_kept(folder: Folder, wrong: str, right: str) -> None:
+    """Once the error is mended, the finding is there again, and the comment silences it."""
+    comment = "  # dashc: ignore[DC308] on purpose\n"
+    folder.write({"spec.yaml": f"{HEAD}  - Inptu: {{}}\n{wrong}{comment}"})
+    assert "DC901" not in folder.codes("spec.yaml")
+    folder.lint("--fix", "--unsafe-fixes", "spec.yaml")
+    assert comment in folder.read("spec.yaml")
+    assert codes(folder, right + comment) == []
 
 
 def test_one_code_of_several_can_be_unused(folder: Folder) -> None:
