@@ -1,9 +1,11 @@
 """Edits put into a text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit
+from dashc.ir.span import Span
 
 MARK = "\ufeff"
 """The byte order mark; columns do not count it."""
@@ -23,7 +25,7 @@ def without_overlaps(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     chosen = []
     for finding in findings:
         edits = edits_of([finding])
-        if all(edit in taken or not any(_overlap(edit, other) for other in taken) for edit in edits):
+        if all(edit in taken or not any(_touch(edit, other) for other in taken) for edit in edits):
             taken |= edits
             chosen.append(finding)
     return chosen
@@ -41,7 +43,26 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
+def written(edits: Iterable[Edit]) -> list[Span]:
+    """Where the replacements stand after `apply_edits`, as far as they and what they replace are parts of a line."""
+    spans = []
+    grown: Counter[tuple[str, int]] = Counter()
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        file, line, column, end_line, end_column = edit.span
+        if line != end_line or "\n" in edit.replacement:
+            continue
+        start = column + grown[file, line]
+        spans.append(Span(file, line, start, line, start + len(edit.replacement)))
+        grown[file, line] += len(edit.replacement) - (end_column - column)
+    return spans
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two places share text."""
+    return one.file == other.file and one[1:3] < other[3:5] and other[1:3] < one[3:5]
+
+
+def _touch(one: Edit, other: Edit) -> bool:
     if one.span.file != other.span.file:
         return False
     return one.span[1:3] <= other.span[3:5] and other.span[1:3] <= one.span[3:5]

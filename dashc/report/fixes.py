@@ -2,7 +2,7 @@
 
 A round whose result has something new is taken back, and its fixes are tried one by one. Two things may appear all the
 same, because the mistake hid them: anything, behind an error of reading that is mended, and what concerns the very
-lines that were changed.
+lines that were changed. No error may appear at the text that a fix has written: that text is wrong itself.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from pathlib import Path
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.load.loader import display_name
 from dashc.report.checked import Checks, Input, check_all
-from dashc.report.edits import apply_edits, edits_of, without_overlaps
+from dashc.report.edits import apply_edits, edits_of, overlap, without_overlaps, written
 from dashc.report.settings import Settings
 
 MAX_ROUNDS = 200
@@ -143,6 +143,9 @@ def _acceptable(before: Sequence[Diagnostic], after: Sequence[Diagnostic], batch
     changed = {
         (edit.span.file, line) for edit in edits_of(batch) for line in range(edit.span.line, edit.span.end_line + 1)
     }
+    errors = [finding.primary for finding in appeared if finding.severity is Severity.ERROR]
+    if any(overlap(place, own) for place in errors for own in written(edits_of(batch))):
+        return False
     if any(map(_of_reading, batch)):
         fewer = sum(map(_of_reading, after)) <= sum(map(_of_reading, before))
         places = [(finding.primary.file, finding.primary.line) for finding in appeared if _of_reading(finding)]

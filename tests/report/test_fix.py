@@ -1,5 +1,6 @@
 """`--fix`, `--unsafe-fixes` and `--diff` (diagnostics.md rule 15)."""
 
+import json
 import os
 import stat
 import subprocess
@@ -238,3 +239,24 @@ def test_a_mistake_in_a_loop_or_a_component_is_mended_once(folder: Folder) -> No
     result = folder.lint("--fix", "spec.yaml")
     assert result.exit_code == 0, result.output
     assert folder.read("spec.yaml") == text.replace("className", "class")
+
+
+AWKWARD = [
+    "a, b", "c: d", "no", "null", "1.50", "# one", 'say "hi"', "back\\slash", "{x}", "[x]", "*all", "&more", "!all",
+    "it's", "%a", "@home", "`tick`", "- dash", "? what", "| pipe", "> more", "${price}", "  wide  ", "12:30",
+    "é 𝒳", "a #b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ["  - Tip: {kind: %s}\n", "  - Tip:\n      kind: %s\n"], ids=["flow", "block"])
+@pytest.mark.parametrize("choice", AWKWARD)
+def test_a_fix_writes_what_yaml_reads_as_the_text_that_is_meant(folder: Folder, choice: str, around: str) -> None:
+    def quoted(text: str) -> str:
+        return json.dumps(text.replace("${", "$${"), ensure_ascii=False)
+
+    params = f"{{kind: {{enum: [{quoted(choice + ' long')}, other]}}}}"
+    head = f'dashc: 1\ncomponents:\n  Tip: {{params: {params}, layout: {{p: "${{kind}}"}}}}\nlayout:\n'
+    folder.write({"spec.yaml": head + around % quoted(choice + " lomg")})
+    assert folder.codes("spec.yaml") == ["DC204"]
+    folder.lint("--fix", "--unsafe-fixes", "spec.yaml")
+    assert folder.codes("spec.yaml") == []

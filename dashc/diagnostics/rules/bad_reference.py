@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.scalar import as_scalar
 from dashc.ir.span import Span
 
 DASH_REFERENCE = re.compile(r"""(?:\w+\.)*(Input|Output|State)\(\s*["']?([^"',()]+)["']?\s*,\s*["']?(\w+)["']?\s*\)""")
@@ -32,7 +33,7 @@ def pair_as_list(span: Span, id: str, prop: str) -> Diagnostic:
         span,
         f"id and prop stand in a list; a reference is one text, `{id}.{prop}`",
         help=[f"write `{id}.{prop}`"],
-        fix=Fix((Edit(span, f"{id}.{prop}"),), safe=False) if span.line == span.end_line else None,
+        fix=Fix((Edit(span, as_scalar(f"{id}.{prop}")),), safe=False) if span.line == span.end_line else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.scalar import as_scalar
 from dashc.diagnostics.suggest import MAX_LISTED, one_of, suggest
 from dashc.ir.span import Span
 
@@ -20,7 +21,7 @@ def bad_choice(span: Span, subject: str, got: str, choices: Sequence[str], *, pl
         f"{subject} must be {needed}; got {got}" if few else f"{subject} cannot be {got}",
         help=[f"did you mean {one_of(likely)}?"] if likely else [],
         notes=[] if few else [f"it can be {one_of(choices)}"],
-        fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+        fix=Fix((Edit(span, as_scalar(likely[0])),), safe=False) if len(likely) == 1 else None,
     )
 
 

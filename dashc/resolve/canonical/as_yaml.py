@@ -1,17 +1,11 @@
 """The canonical form as YAML, the origin of each part in a comment."""
 
 import json
-import re
 from collections.abc import Iterator
 
+from dashc.diagnostics.scalar import as_scalar
 from dashc.ir.spec import JSON
 from dashc.resolve.canonical.parts import Alias, Entries, Items, Leaf, Part
-
-PLAIN = re.compile(r"\$?[A-Za-z_][A-Za-z0-9_./!?-]*(?: [A-Za-z0-9_./()!?-]+)*")
-"""Text that needs no quotes in any context."""
-OTHER_MEANINGS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
-"""Words that some YAML parsers do not read as text."""
-UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def as_yaml(spec: Entries) -> str:
@@ -21,7 +15,7 @@ def as_yaml(spec: Entries) -> str:
 
 def _block(part: Entries, indent: int, around: str = "") -> Iterator[str]:
     for key, value in part.entries.items():
-        yield from _after(f"{' ' * indent}{_text(key)}:", value, indent, around)
+        yield from _after(f"{' ' * indent}{as_scalar(key)}:", value, indent, around)
 
 
 def _after(head: str, part: Part, indent: int, around: str) -> Iterator[str]:
@@ -62,22 +56,14 @@ def _flow(part: Part) -> str:
         case Items(items=items):
             return f"[{', '.join(map(_flow, items))}]"
         case Entries(entries=entries):
-            return "{" + ", ".join(f"{_text(key)}: {_flow(value)}" for key, value in entries.items()) + "}"
+            return "{" + ", ".join(f"{as_scalar(key)}: {_flow(value)}" for key, value in entries.items()) + "}"
 
 
 def _value(value: JSON) -> str:
     if isinstance(value, str):
-        return _text(value)
+        return as_scalar(value)
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_text(key)}: {_value(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{as_scalar(key)}: {_value(item)}" for key, item in value.items()) + "}"
     return json.dumps(value)
-
-
-def _text(text: str) -> str:
-    """Plain where that is safe; `${` is written `$${` (language.md section 6)."""
-    if PLAIN.fullmatch(text) and text.lower() not in OTHER_MEANINGS:
-        return text
-    quoted = json.dumps(text.replace("${", "$${"), ensure_ascii=False)
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
