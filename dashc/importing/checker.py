@@ -71,7 +71,7 @@ def _check_module(use: Use, event: Event, report: Report, files: "_Files", timeo
     name, span, pointer = use.module, use.module_span, use.pointer
     place = files.place(event.get("file"), event.get("line", 1))
     match event["event"]:
-        case "raised":
+        case "raised" if not _is_known(place, sink):
             sink.add(import_raised(name, event["type"], event["text"], span, place, pointer))
             _drop_guesses(place, sink)
         case "exited":
@@ -82,6 +82,12 @@ def _check_module(use: Use, event: Event, report: Report, files: "_Files", timeo
             sink.add(import_died(name, event["status"], span, pointer))
         case "hung":
             sink.add(import_timeout(name, timeout, report.unchecked, span, pointer))
+
+
+def _is_known(place: Span | None, sink: Sink) -> bool:
+    """Whether reading has found the mistake already: an import statement that fails, a file that is no Python."""
+    errors = (finding.primary for finding in sink.all() if finding.severity is Severity.ERROR)
+    return place is not None and any(span[:2] == place[:2] for span in errors)
 
 
 def _drop_guesses(place: Span | None, sink: Sink) -> None:

@@ -30,7 +30,7 @@ class Function(NamedTuple):
     """A Python object found by reading the source, never by importing it."""
 
     path: str
-    """As written: `package.module.function` or `package.module:object.method`."""
+    """As written: `package.module.function`, `package.module.object.method`, or with a colon after the module."""
     module: str
     attribute: str
     """What follows the module: `function`, `object.method`."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Mapping, Scalar, Sequence
 from dashc.lsp.grammar import value_of
-from dashc.resolve.paths import DottedPath
+from dashc.resolve.paths import DottedPath, dotted_path
 from dashc.resolve.python.files import ImportPath, ModuleFile
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.objects import (
@@ -53,6 +53,10 @@ class PythonReader:
         folders = [str((Path(source.path).parent / folder).resolve()) for folder in _folders(document)]
         self._lookup = Lookup(ImportPath(folders), source.name, source.path)
 
+    def path(self, text: str, span: Span) -> DottedPath:
+        """The parts of a dotted path."""
+        return dotted_path(text, span, self._lookup.path)
+
     def find(self, path: DottedPath) -> Object | None:
         """What a path names; None where it names nothing."""
         if not path.module or not path.attribute:
@@ -90,6 +94,11 @@ class PythonReader:
         module, colon, attribute = head.partition(":")
         if colon:
             yield from self._attributes(self._lookup.find(module, attribute), values)
+            return
+        path = self.path(f"{head}.x", Span("", 1, 1, 1, 1))
+        owner = path.attribute.rpartition(".")[0]
+        if owner:
+            yield from self._attributes(self._lookup.find(path.module, owner), values)
             return
         yield from self._names(head, values)
         if separator == ".":

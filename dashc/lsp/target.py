@@ -12,7 +12,7 @@ from dashc.lsp.outline import ReferenceUse, inner_span, reference_at
 from dashc.lsp.roles import Kind, Role
 from dashc.lsp.spec_file import SpecFile
 from dashc.lsp.variables import Names, Variable, global_names, mention_at, named_by, parameters_of, visible_at
-from dashc.resolve.paths import DottedPath, dotted_path
+from dashc.resolve.paths import DottedPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _value(document: SpecFile, cursor: Cursor, scalar: Scalar) -> Target | None:
             found = next((use for use in document.outline.references if use.property_span == inner_span(scalar)), None)
             return _in_reference(document, found, cursor) if found else None
         case Kind.PATH:
-            path = dotted_path(scalar.text, inner_span(scalar))
+            path = document.project.python.path(scalar.text, inner_span(scalar))
             return PathTarget(path, role.section, bool(path.module) and cursor.in_part(path.module_span))
         case Kind.FILE if scalar.text:
             return FileTarget(scalar.text, inner_span(scalar))

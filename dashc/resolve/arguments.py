@@ -10,11 +10,12 @@ from dashc.diagnostics.rules.arity_mismatch import (
     value_needs_arguments,
 )
 from dashc.diagnostics.rules.bad_argument_name import bad_argument_name
-from dashc.diagnostics.rules.not_callable import module_as_value
+from dashc.diagnostics.rules.not_callable import a_module
 from dashc.diagnostics.sink import Sink
 from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.ir.tree import Poisoned
+from dashc.resolve.functions import Functions
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.objects import ClassObject, FunctionObject, InstanceObject, Missing, ModuleObject, Object
@@ -83,12 +84,13 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
     return False
 
 
-def check_value(found: Object, path: str, span: Span, pointer: str, lookup: Lookup, sink: Sink) -> None:
+def check_value(found: Object, path: str, span: Span, pointer: str, functions: Functions, sink: Sink) -> None:
     """`$from` calls what it finds, if that can be called, without arguments; a module is no value."""
     if isinstance(found, ClassObject):
-        found = lookup.attribute(InstanceObject(found, found.module, found.node), "__init__", frozenset())
-    if isinstance(found, ModuleObject):
-        sink.add(module_as_value(path, span, pointer))
+        instance = InstanceObject(found, found.module, found.node)
+        found = functions.lookup.attribute(instance, "__init__", frozenset())
+    if isinstance(found, ModuleObject) and functions.is_first(path):
+        sink.add(a_module(path, "value", functions.names_in(found.file.name, values=True), span, pointer))
     if not isinstance(found, FunctionObject) or not found.sure:
         return
     signature = found.signature

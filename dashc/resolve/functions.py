@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.rules.bad_call import no_module
 from dashc.diagnostics.rules.function_not_found import function_not_found
-from dashc.diagnostics.rules.module_not_found import imported_module_not_found, module_broken, module_not_found
-from dashc.diagnostics.rules.not_callable import an_object, not_callable
+from dashc.diagnostics.rules.module_not_found import module_broken, module_not_found
+from dashc.diagnostics.rules.not_callable import a_module, an_object, not_callable
 from dashc.diagnostics.rules.reserved_module import NAMES as RESERVED
 from dashc.diagnostics.rules.reserved_module import reserved_module
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.ir.program import Function
 from dashc.ir.span import Span
+from dashc.resolve.imports import FailedImports
 from dashc.resolve.paths import DottedPath, dotted_path
 from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.members import listed
 from dashc.resolve.python.objects import (
     BrokenModule,
     ClassObject,
@@ -28,6 +32,7 @@ from dashc.resolve.python.objects import (
     ValueObject,
 )
 from dashc.resolve.python.response import uses_response
+from dashc.resolve.python.source import SourceModule
 
 
 @dataclass(slots=True)
@@ -48,10 +53,8 @@ class Functions:
     silent: bool
     """A folder of the import path is missing or unreadable, which is a finding already: missing modules are none."""
     sink: Sink
-    missing_imports: set[str] = field(default_factory=set)
-    """Modules that the user's own source imports in vain, with a finding."""
+    imports: FailedImports
     _missing: dict[str, _MissingUse] = field(default_factory=dict)
-    _broken: set[str] = field(default_factory=set)
     _said: set[str] = field(default_factory=set)
     _found: dict[str, tuple[Object, Function]] = field(default_factory=dict)
 
@@ -60,13 +63,17 @@ class Functions:
         if text in self._found:
             known, function = self._found[text]
             return function, known
-        path = dotted_path(text, span)
+        path = dotted_path(text, span, self.lookup.path)
         unknown = Function(text, path.module, path.attribute, "", 0)
         top = path.module.partition(".")[0]
         if top in RESERVED:
             self.sink.add(reserved_module(top, path.module_span, pointer))
             return unknown, None
         found = self.lookup.find(path.module, path.attribute)
+        if not path.attribute and isinstance(found, MissingModule):
+            if self.is_first(text) and not self.silent:
+                self.sink.add(no_module(span, text, self._paths_of(text), pointer))
+            return unknown, None
         if isinstance(found, Failure):
             if isinstance(found, MissingModule | BrokenModule) or self.is_first(text):
                 self._failed(path, found, pointer)
@@ -75,6 +82,23 @@ class Functions:
         self._found[text] = (found, function)
         return function, found
 
+    def _paths_of(self, name: str) -> tuple[str, ...]:
+        """The paths of the user's own functions and values of that name; where there are none, of a name near to it."""
+        paths: dict[str, list[str]] = {}
+        for module in self.lookup.path.siblings("x"):
+            for other in self.names_in(module, values=True):
+                paths.setdefault(other, []).append(f"{module}.{other}")
+        return tuple(path for other in (*([name] if name in paths else suggest(name, paths)),) for path in paths[other])
+
+    def names_in(self, module: str, *, values: bool) -> list[str]:
+        """The public functions of a module, as far as its own source defines them; with `values`, other objects too."""
+        source = self.lookup.module(module)
+        if not isinstance(source, SourceModule):
+            return []
+        kinds = (FunctionObject, ValueObject, InstanceObject, Opaque) if values else (FunctionObject,)
+        names = [name for name, _ in listed(source, self.lookup.names(source.tree))]
+        return [name for name in names if isinstance(self.lookup.member(module, name, frozenset()), kinds)]
+
     def is_first(self, path: str) -> bool:
         """Whether nothing was said of this path yet: several callbacks that use it have one cause."""
         first = path not in self._said
@@ -82,27 +106,44 @@ class Functions:
         return first
 
     def _failed(self, path: DottedPath, found: Failure, pointer: str) -> None:
+        if found.wanted_by is not None:
+            self.imports.add(found, found.wanted_by)
+            return
         match found:
-            case Missing(owner=owner, name=name, candidates=candidates):
-                self.sink.add(function_not_found(owner, name, path.attribute_span, candidates, pointer))
-            case MissingModule(name=name, wanted_by=wanted_by) if wanted_by is not None:
-                span = path.attribute_span
-                self.missing_imports.add(name)
-                self.sink.add(imported_module_not_found(path.text, name, span, wanted_by, pointer))
-            case MissingModule(name=name):
-                if name in self._missing:
-                    self._missing[name].others += 1
+            case Missing(owner=owner, name=name, candidates=candidates, hidden=hidden):
+                missing = self._missing_submodule(path, name)
+                if missing:
+                    self._miss(missing, path._replace(module=missing), pointer)
                 else:
-                    self._missing[name] = _MissingUse(path, pointer)
-            case BrokenModule(name=name, broken=broken) if name not in self._broken:
-                self._broken.add(name)
+                    span = path.attribute_span
+                    self.sink.add(function_not_found(owner, name, span, candidates, pointer, hidden=hidden))
+            case MissingModule(name=name):
+                self._miss(name, path, pointer)
+            case BrokenModule(name=name, broken=broken) if name not in self.imports.broken:
+                self.imports.broken.add(name)
                 self.sink.add(module_broken(name, broken.reason, path.module_span, broken.span, pointer))
             case BrokenModule():
                 pass
 
+    def _miss(self, name: str, path: DottedPath, pointer: str) -> None:
+        if name in self._missing:
+            self._missing[name].others += 1
+        else:
+            self._missing[name] = _MissingUse(path, pointer)
+
+    def _missing_submodule(self, path: DottedPath, name: str) -> str | None:
+        """`package.modul` of `package.modul.function`: what a package lacks there is a module."""
+        file = self.lookup.path.find(path.module)
+        is_module = file is not None and file.is_package and path.attribute.startswith(f"{name}.")
+        return f"{path.module}.{name}" if is_module and ":" not in path.text else None
+
     def check_callable(self, found: Object, text: str, span: Span, pointer: str) -> None:
         """For `call`: a class, a module or a constant is an error; an instance may be called only by `__call__`."""
-        finding = _not_callable(found, text, span, pointer)
+        if isinstance(found, ModuleObject):
+            names = self.names_in(found.file.name, values=False)
+            finding: Diagnostic | None = a_module(text, "function", names, span, pointer)
+        else:
+            finding = _not_callable(found, text, span, pointer)
         if finding and self.is_first(text):
             self.sink.add(finding)
 
@@ -165,8 +206,6 @@ def _not_callable(found: Object, text: str, span: Span, pointer: str) -> Diagnos
     match found:
         case ClassObject(module=module, node=node):
             return not_callable(text, "a class", span, module.span(node, node.name), pointer)
-        case ModuleObject():
-            return not_callable(text, "a module", span, None, pointer)
         case ValueObject(module=module, node=node, type_name=name):
             article = "an" if name[0] in "aeiou" else "a"
             what = "`None`" if name == "NoneType" else f"{article} `{name}`"

@@ -11,6 +11,7 @@ from dashc.resolve.app_files import check_app_files
 from dashc.resolve.arguments import callable_of, check_argument_names, check_arguments, check_value
 from dashc.resolve.callbacks import Bound, make_callbacks
 from dashc.resolve.functions import Functions
+from dashc.resolve.imports import FailedImports
 from dashc.resolve.layout import name_components, read_layout
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.files import ImportPath
@@ -32,7 +33,8 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     lookup = Lookup(ImportPath(folders), source.name, source.path)
     looked_in = [path.path for path in spec.python]
     silent = not spec.python_known or len(folders) < len(looked_in)
-    functions = Functions(lookup, looked_in, silent=silent, sink=sink)
+    imports = FailedImports(lookup, sink)
+    functions = Functions(lookup, looked_in, silent=silent, sink=sink, imports=imports)
 
     layout = read_layout((*spec.layout, *spec.dynamic), sink)
     references = References(layout, spec.layout_known, catalogue, sink)
@@ -52,8 +54,9 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     ids |= {id(component): name for name, component in references.absent.items()}
 
     modules = user_modules(lookup)
+    imports.check(modules)
     requirements = read_requirements(folder)
-    report_unlisted(modules, lookup, requirements, folder, functions.missing_imports, sink)
+    report_unlisted(modules, lookup, requirements, folder, imports.modules, sink)
     types = component_types(layout.in_order, modules, lookup, catalogue)
     return Program(
         spec=spec,
@@ -110,5 +113,5 @@ class _Binder:
         pointer = f"{component.pointer}/{prop.name}/$from"
         function, found = self._functions.find(value.path, value.span, pointer)
         if found is not None:
-            check_value(found, value.path, value.span, pointer, self._functions.lookup, self._sink)
+            check_value(found, value.path, value.span, pointer, self._functions, self._sink)
         return function

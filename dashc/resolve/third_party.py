@@ -10,6 +10,7 @@ from dashc.diagnostics.rules.unlisted_requirement import unlisted_requirement
 from dashc.diagnostics.sink import Sink
 from dashc.resolve.python.imported import absolute_base
 from dashc.resolve.python.lookup import Lookup
+from dashc.resolve.python.outcome import outcome
 from dashc.resolve.python.source import SourceModule
 from dashc.resolve.requirements import Listed, Requirement, listed, normalised
 
@@ -78,7 +79,7 @@ def report_unlisted(
 
 
 def _certain_imports(module: SourceModule) -> Iterator[tuple[str, ast.stmt]]:
-    """Top-level names of absolute imports that are not behind a `try` or `if TYPE_CHECKING`."""
+    """Top-level names of absolute imports that are not behind a `try`, or a condition that never holds."""
     for statement in _statements(module.tree.body):
         if isinstance(statement, ast.Import):
             yield from ((alias.name.partition(".")[0], statement) for alias in statement.names)
@@ -87,20 +88,17 @@ def _certain_imports(module: SourceModule) -> Iterator[tuple[str, ast.stmt]]:
 
 
 def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Those that an import of the module, or a call of its functions, may run without a `try` around them."""
     work = list(reversed(list(body)))
     while work:
         statement = work.pop()
         yield statement
-        if isinstance(statement, ast.Try | ast.TryStar) or _is_type_checking(statement):
+        if isinstance(statement, ast.Try | ast.TryStar):
             continue
         inner = [node for node in ast.iter_child_nodes(statement) if isinstance(node, ast.stmt)]
+        if isinstance(statement, ast.If) and (holds := outcome(statement.test)) is not None:
+            inner = statement.body if holds else statement.orelse
         work.extend(reversed(inner))
-
-
-def _is_type_checking(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.If) and any(
-        "TYPE_CHECKING" in (getattr(node, "id", None), getattr(node, "attr", None)) for node in ast.walk(statement.test)
-    )
 
 
 def _closure(wanted: Listed) -> frozenset[str] | None:

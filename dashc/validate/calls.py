@@ -98,9 +98,7 @@ def _problem(text: str) -> tuple[str, str | None] | None:
     if all(name.isidentifier() and not keyword.iskeyword(name) for name in names):
         if colon and module.endswith(".py"):
             return "names a file; a module has no `.py`", f"{module.removesuffix('.py')}:{attribute}"
-        if colon or len(names) > 1:
-            return None
-        return "names no module", f"module.{text}"
+        return None
     called = _CALLED.fullmatch(text)
     if called:
         return "is a call, not a path", called[1]

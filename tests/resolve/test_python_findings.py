@@ -24,11 +24,13 @@ def test_a_missing_module_has_a_suggestion(tmp_path: Path) -> None:
 
 def test_a_missing_package_is_named(tmp_path: Path) -> None:
     checked = check(tmp_path, calling("slaes.callbacks.show"), sales____init__="")
-    assert checked.finding.notes == ("there is no package `slaes`",)
+    assert checked.finding.headline.startswith("cannot find module `slaes` (looked in")
+    assert checked.finding.help == ("did you mean `sales`?",)
+    assert checked.underlined() == "slaes"
 
 
 def test_an_object_in_a_module_is_written_with_a_colon(tmp_path: Path) -> None:
-    checked = check(tmp_path, calling("app.tool.method"), app="class Tool: ...\ntool = Tool()")
+    checked = check(tmp_path, calling("app.tool:method"), app="class Tool: ...\ntool = Tool()")
     assert checked.finding.help == ("to name an object inside a module, write `app:` and then the object",)
 
 
@@ -73,10 +75,10 @@ def test_what_is_no_function_is_said(tmp_path: Path, source: str, what: str) -> 
     assert checked.errors == [f"DC503 `app.show` is {what}, not a function"]
 
 
-def test_a_function_from_a_module_that_is_missing_names_the_import(tmp_path: Path) -> None:
+def test_a_function_from_a_module_that_is_missing_is_told_at_the_import(tmp_path: Path) -> None:
     checked = check(tmp_path, calling("app.show"), app="import os\nfrom not_installed import show")
-    assert checked.finding.headline == "`app.show` comes from module `not_installed`, which cannot be found"
-    assert checked.finding.related[0].span.line == 2
+    assert checked.finding.headline == "cannot find module `not_installed`, which is imported here"
+    assert (checked.finding.primary.line, checked.underlined()) == (2, "not_installed")
 
 
 @pytest.mark.parametrize("name", ["wsgi", "dashc"])
@@ -214,7 +216,7 @@ def test_a_module_is_no_value(tmp_path: Path) -> None:
     spec = "dashc: 1\nlayout:\n  Dropdown: {id: d, options: {$from: pkg.data}}\n"
     checked = check(tmp_path, spec, pkg____init__="", pkg__data="OPTIONS = [1]")
     assert checked.errors == ["DC503 `pkg.data` is a module, not a value"]
-    assert checked.finding.help == ("name an object in it, such as `pkg.data.options`",)
+    assert checked.finding.help == ("name a value in it: `pkg.data.OPTIONS`",)
     assert checked.underlined() == "pkg.data"
 
 

@@ -50,14 +50,28 @@ def module_not_found(
     )
 
 
-def imported_module_not_found(path: str, name: str, span: Span, wanted_by: Span, pointer: str) -> Diagnostic:
-    """The user's own module takes the function from a module that is nowhere."""
+def imported_module_not_found(name: str, span: Span, candidates: Sequence[str], pointer: str) -> Diagnostic:
+    """The user's own module imports a module that is nowhere; shown at the import statement."""
+    likely = suggest(name, candidates)
     return RULE.at(
         span,
-        f"`{path}` comes from module `{name}`, which cannot be found",
-        label="imported from a missing module",
+        f"cannot find module `{name}`, which is imported here",
+        label="no such module",
+        help=did_you_mean(name, likely)
+        if likely
+        else (f"install the package that has `{name}`, or correct the import",),
+        pointer=pointer,
+    )
+
+
+def imported_module_broken(name: str, reason: str, place: Span, wanted_by: Span, pointer: str) -> Diagnostic:
+    """A module that another one imports is there, but Python cannot read it; shown where it cannot."""
+    return RULE.at(
+        place,
+        f"module `{name}` cannot be read: {reason}",
+        label=reason,
         related=[Related(wanted_by, "imported here")],
-        help=[f"install the package that has `{name}`, or correct the import"],
+        help=["mend the Python file: the app cannot start without it"],
         pointer=pointer,
     )
 

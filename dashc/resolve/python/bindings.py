@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dashc.resolve.python.outcome import outcome
+
 BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 """Where the statements under a statement are."""
 
@@ -24,6 +26,9 @@ class Names:
 
     bindings: dict[str, list[Binding]] = field(default_factory=dict)
     stars: list[ast.ImportFrom] = field(default_factory=list)
+    never: dict[str, list[Binding]] = field(default_factory=dict)
+    """Names under a condition that does not hold on import: `TYPE_CHECKING`, `__name__ == "__main__"`."""
+    deleted: dict[str, ast.Delete] = field(default_factory=dict)
 
     def add(self, name: str, binding: Binding) -> None:
         """A later statement takes the place of what stood before, unless it may not have been run."""
@@ -31,6 +36,11 @@ class Names:
         if not binding.maybe:
             earlier.clear()
         earlier.append(binding)
+        self.deleted.pop(name, None)
+
+    def for_types(self, name: str) -> list[Binding]:
+        """What a name means in an annotation, which type checkers read: they see what an import does not run."""
+        return self.bindings.get(name) or self.never.get(name, [])
 
 
 def names_of(body: Iterable[ast.stmt]) -> Names:
@@ -70,8 +80,8 @@ def _statement(statement: ast.stmt, names: Names, maybe: bool) -> None:
             _target(target, None, statement, names, maybe)
         case ast.Delete(targets=targets) if not maybe:
             for target in targets:
-                if isinstance(target, ast.Name):
-                    names.bindings.pop(target.id, None)
+                if isinstance(target, ast.Name) and names.bindings.pop(target.id, None):
+                    names.deleted[target.id] = statement
         case ast.If() | ast.Try() | ast.TryStar() | ast.For() | ast.AsyncFor() | ast.While() | ast.With() | ast.Match():
             _compound(statement, names, maybe)
         case _ if type(statement).__name__ == "TypeAlias":  # `type Name = …`, from Python 3.12 on.
@@ -92,7 +102,14 @@ def _compound(statement: ast.stmt, names: Names, maybe: bool) -> None:
         case ast.For(target=target) | ast.AsyncFor(target=target):
             _target(target, None, statement, names, maybe=True)
             _statements([*statement.body, *statement.orelse], names, maybe=True)
-        case ast.If() | ast.While():
+        case ast.If(test=test, body=body, orelse=orelse):
+            holds = outcome(test)
+            if holds is None:
+                _statements([*body, *orelse], names, maybe=True)
+            else:
+                _statements(body if holds else orelse, names, maybe=maybe)
+                _never(orelse if holds else body, names)
+        case ast.While():
             _statements([*statement.body, *statement.orelse], names, maybe=True)
         case ast.Try() | ast.TryStar():
             _statements([*statement.body, *statement.orelse], names, maybe=True)
@@ -104,6 +121,11 @@ def _compound(statement: ast.stmt, names: Names, maybe: bool) -> None:
                 _statements(case.body, names, maybe=True)
         case _:
             pass
+
+
+def _never(body: Iterable[ast.stmt], names: Names) -> None:
+    for name, bindings in names_of(body).bindings.items():
+        names.never.setdefault(name, []).extend(bindings)
 
 
 def _target(target: ast.expr | None, value: ast.expr | None, node: ast.AST, names: Names, maybe: bool) -> None:

@@ -46,9 +46,10 @@ def _name(lookup: Lookup, module: SourceModule, name: str, visited: Visited) -> 
         return None
     visited |= {(module.name, name)}
     names = lookup.names(module.tree)
-    bound = names.bindings.get(name, [])
+    bound = names.for_types(name)
     if not bound:
-        found = (_from(lookup, module, star, name, visited) for star in names.stars if not name.startswith("_"))
+        brought = (star for star in names.stars if lookup.brings(module, star, name))
+        found = (_from(lookup, module, star, name, visited) for star in brought)
         return next((meaning for meaning in found if meaning is not None), None)
     if len(bound) > 1:
         return None

@@ -3,8 +3,12 @@
 import ast
 import builtins
 
+from dashc.diagnostics.rules.function_not_found import Hidden
+from dashc.ir.span import Span
 from dashc.resolve.python.bindings import Binding, Names, names_of
+from dashc.resolve.python.exports import exported_names
 from dashc.resolve.python.files import ImportPath, ModuleFile
+from dashc.resolve.python.hidden import hidden_name
 from dashc.resolve.python.imported import absolute_base, dotted_name, imported_names
 from dashc.resolve.python.members import Members, listed
 from dashc.resolve.python.objects import (
@@ -62,6 +66,7 @@ class Lookup:
         self._modules: dict[str, SourceModule | Broken | ModuleFile | None] = {}
         self._names: dict[ast.AST, Names] = {}
         self._imported: dict[SourceModule, dict[str, str]] = {}
+        self._exported: dict[SourceModule, frozenset[str] | None] = {}
         self._mentions: dict[tuple[SourceModule, str], bool] = {}
         self._members = Members(self)
 
@@ -80,13 +85,13 @@ class Lookup:
         return [module for module in self._modules.values() if isinstance(module, SourceModule)]
 
     def find(self, module: str, attribute: str) -> Object:
-        """What `attribute`, itself dotted perhaps, is in a module."""
+        """What `attribute`, itself dotted perhaps, is in a module; the module where it is empty."""
         parent = module
         while parent := parent.rpartition(".")[0]:
             if isinstance(broken := self.module(parent), Broken):
                 return BrokenModule(parent, broken)
         found: Object = self._module_object(module)
-        for part in attribute.split("."):
+        for part in attribute.split(".") if attribute else ():
             if isinstance(found, Missing | MissingModule | BrokenModule):
                 break
             found = self.attribute(found, part, frozenset())
@@ -118,7 +123,8 @@ class Lookup:
             case ModuleFile():
                 if not module.is_package:
                     return Opaque(None, None)
-                return self._submodule(module_name, name) or Missing(f"package `{module_name}`", name, ())
+                modules = self._submodules(module)
+                return self._submodule(module_name, name) or Missing(f"package `{module_name}`", name, modules)
             case SourceModule():
                 pass
         names = self.names(module.tree)
@@ -130,7 +136,9 @@ class Lookup:
         dunder = name.startswith("__") and name.endswith("__")
         if dunder or "__getattr__" in names.bindings or any(self.mentions(module, word) for word in WRITES_NAMES):
             return Opaque(module, None)
-        return Missing(f"module `{module_name}`", name, listed(module, names))
+        hidden = hidden_name(module, names, name) or self._left_out(module, names, name, visited)
+        candidates = (*listed(module, names), *self._submodules(module.file))
+        return Missing(f"module `{module_name}`", name, candidates, hidden)
 
     def names(self, scope: ast.Module | ast.ClassDef) -> Names:
         """The names of a module or class, read once."""
@@ -150,6 +158,18 @@ class Lookup:
         if key not in self._mentions:
             self._mentions[key] = any(word in line for line in module.lines)
         return self._mentions[key]
+
+    def brings(self, module: SourceModule, star: ast.ImportFrom, name: str) -> bool:
+        """Whether `from … import *` may bring a name; where the other module lists `__all__`, that says so."""
+        source = self.module(absolute_base(module, star))
+        exported = self._exports(source) if isinstance(source, SourceModule) else None
+        return not name.startswith("_") if exported is None else name in exported
+
+    def _exports(self, module: SourceModule) -> frozenset[str] | None:
+        if module not in self._exported:
+            listed = self.mentions(module, "__all__")
+            self._exported[module] = exported_names(module.tree) if listed else None
+        return self._exported[module]
 
     def value(self, module: SourceModule, node: ast.expr, visited: Visited) -> Object:
         """What an expression at the top of a module is."""
@@ -198,28 +218,43 @@ class Lookup:
             case ast.ImportFrom(names=aliases) as node:
                 original = next(alias.name for alias in aliases if (alias.asname or alias.name) == name)
                 base = self._module_object(absolute_base(module, node), module, node)
-                return self.attribute(base, original, visited)
+                found = self.attribute(base, original, visited)
+                if isinstance(found, Missing) and found.wanted_by is None:
+                    return found._replace(wanted_by=module.name_span(node, original))
+                return found
             case _ if binding.value is not None:
                 return self.value(module, binding.value, visited)
             case node:
                 return Opaque(module, node)
 
-    def _module_object(self, name: str, module: SourceModule | None = None, node: ast.AST | None = None) -> Object:
+    def _module_object(
+        self, name: str, module: SourceModule | None = None, node: ast.Import | ast.ImportFrom | None = None
+    ) -> Object:
         found = self.module(name)
+        wanted_by = module.module_span(node, name) if module and node else None
         if found is None:
-            return MissingModule(name, module.span(node) if module and node else None)
+            return MissingModule(name, wanted_by)
         if isinstance(found, Broken):
-            return BrokenModule(name, found)
+            return BrokenModule(name, found, wanted_by)
         return ModuleObject(found if isinstance(found, ModuleFile) else found.file)
 
     def _submodule(self, package: str, name: str) -> Object | None:
         file = self.path.find(f"{package}.{name}")
         return ModuleObject(file) if file else None
 
+    def _submodules(self, package: ModuleFile) -> tuple[tuple[str, Span], ...]:
+        """The modules of a package of the user's, with the beginnings of their files."""
+        if not package.user or not package.is_package:
+            return ()
+        names = self.path.siblings(f"{package.name}.x")
+        files = [(name, file) for name in names if (file := self.path.find(name)) and file.path]
+        shown = ((name, shown_name(file, *self._spec)) for name, file in files)
+        return tuple((name.rpartition(".")[2], Span(place, 1, 1, 1, 1)) for name, place in shown)
+
     def _from_stars(self, module: SourceModule, names: Names, name: str, visited: Visited) -> Object | None:
-        if name.startswith("_"):
-            return None
         for star in names.stars:
+            if not self.brings(module, star, name):
+                continue
             found = self.member(absolute_base(module, star), name, visited)
             if isinstance(found, MissingModule | BrokenModule):
                 return Opaque(module, star)
@@ -227,10 +262,24 @@ class Lookup:
                 return found
         return None
 
+    def _left_out(self, module: SourceModule, names: Names, name: str, visited: Visited) -> Hidden | None:
+        """What a star import would bring, if `__all__` listed it."""
+        for star in names.stars:
+            base = absolute_base(module, star)
+            source = self.module(base)
+            bindings = self.names(source.tree).bindings if isinstance(source, SourceModule) else {}
+            if name in bindings and isinstance(source, SourceModule) and not name.startswith("_"):
+                place = source.span(bindings[name][-1].node, name)
+                advice = f"add `{name}` to `__all__` of `{base}`, or import it by its name"
+                return Hidden(f"is left out by `__all__` of `{base}`", place, advice)
+        return None
+
     @staticmethod
     def _best(found: list[Object]) -> Object:
         """Of the meanings that a name may have: what is there before what is not, a function before all else."""
         present = [item for item in found if not isinstance(item, Missing | MissingModule | BrokenModule)]
+        if len(found) > len(present) and all(isinstance(item, ValueObject) for item in present) and present:
+            return Opaque(present[0].module, present[0].node)  # `show = None`, where the import may fail.
         if len(present) <= 1:
             return (present or found)[0]
         functions = [item for item in present if isinstance(item, FunctionObject)]

@@ -1,4 +1,4 @@
-"""Attributes of classes and of their instances: `module:object.method`."""
+"""Attributes of classes and of their instances: `module.object.method`."""
 
 import ast
 from typing import TYPE_CHECKING

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from dashc.diagnostics.rules.function_not_found import Hidden
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
 from dashc.resolve.python.signature import FunctionNode, Signature, signature_of
@@ -76,20 +77,24 @@ class Missing(NamedTuple):
     owner: str
     name: str
     candidates: tuple[tuple[str, Span], ...]
+    hidden: Hidden | None = None
+    wanted_by: Span | None = None
+    """The name in the import statement that wants it, where that is not the spec."""
 
 
 class MissingModule(NamedTuple):
-    """A module that is not on the import path; `wanted_by` is the import statement, where it is not the spec."""
+    """A module that is not on the import path; `wanted_by` is its name in the import, where that is not the spec."""
 
     name: str
     wanted_by: Span | None = None
 
 
 class BrokenModule(NamedTuple):
-    """A module whose file Python could not read either."""
+    """A module whose file Python could not read either; `wanted_by` as for a missing one."""
 
     name: str
     broken: Broken
+    wanted_by: Span | None = None
 
 
 Failure = Missing | MissingModule | BrokenModule

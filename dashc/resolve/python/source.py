@@ -65,6 +65,22 @@ class SourceModule:
             end = _column(written, getattr(node, "end_col_offset", 0))
         return Span(self.shown, line, start + 1, line, max(end, start + 1) + 1)
 
+    def module_span(self, node: ast.Import | ast.ImportFrom, name: str) -> Span:
+        """The place of a module's name in an import statement: `.helper` after `from`, or `helper` after `import`."""
+        if isinstance(node, ast.Import):
+            alias = next((alias for alias in node.names if f"{alias.name}.".startswith(f"{name}.")), node.names[0])
+            return self.span(alias, name)
+        written = self.lines[node.lineno - 1]
+        text = "." * node.level + (node.module or "")
+        start = written.find(text, _column(written, node.col_offset) + len("from "))
+        if start < 0:
+            return self.span(node)
+        return Span(self.shown, node.lineno, start + 1, node.lineno, start + 1 + len(text))
+
+    def name_span(self, node: ast.ImportFrom, name: str) -> Span:
+        """The place of a name after `import`."""
+        return self.span(next(alias for alias in node.names if alias.name == name), name)
+
 
 def _column(line: str, offset: int) -> int:
     """A column of `ast`, which counts the bytes of UTF-8, in characters."""

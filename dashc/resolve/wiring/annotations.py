@@ -101,7 +101,7 @@ class AnnotationReader:
         self._readers = readers
         self._known: dict[int, Kinds] = {}
         self._imported = lookup.imported(module)
-        self._bindings = lookup.names(module.tree).bindings
+        self._bound = lookup.names(module.tree).for_types
         self._names = TAKEN if argument else GIVEN
         self._depth = 0
         self._read: dict[str, Kinds] = {}
@@ -160,8 +160,8 @@ class AnnotationReader:
             first = first.value
         if not isinstance(first, ast.Name):
             return None
-        bound = self._bindings.get(first.id)
-        if bound is None:
+        bound = self._bound(first.id)
+        if not bound:
             return first.id if first is node and hasattr(builtins, first.id) else None
         if len(bound) == 1 and isinstance(bound[0].node, ast.Import | ast.ImportFrom):
             return dotted_name(node, self._imported)
