@@ -16,6 +16,12 @@ NUMBER_IN_TEXT = r"^-?[0-9]+(\.[0-9]+)?%?$"
 JSON = str | int | float | bool | None | list["JSON"] | dict[str, "JSON"]
 
 
+CONTENT = ("children", "data", "figure")
+"""Props that hold what a component is there to show or to keep."""
+CLICKED = frozenset({"a", "button", "summary"})
+"""Elements that are there to be clicked."""
+
+
 class PropType(NamedTuple):
     """What the catalogue says of one prop. `null` is a value of every prop: it unsets it."""
 
@@ -72,6 +78,31 @@ class ComponentType:
         if found is None and name.startswith("data-") and len(name) > len("data-"):
             return _prop(name, self._catalogue.universal["data-*"])
         return found
+
+    def fitting(self, *, output: bool, wanted: str = "") -> list[str]:
+        """The props that a callback can hardly fail to mean here, the likeliest first: for suggestions.
+
+        What it reads is what the user sets, of an element that nobody clicks its content; what it sets is the content,
+        else the value. `wanted` is the name that it was looked for by: `n_clicks` wants a counter.
+        """
+        set_by_user = [prop for prop in self.props.values() if prop.user and not prop.name.endswith("_timestamp")]
+        events = [prop.name for prop in set_by_user if prop.event]
+        values = [prop.name for prop in sorted(set_by_user, key=lambda prop: not prop.readonly) if not prop.event]
+        content = [name for name in CONTENT if name in self.props]
+        if output:
+            needed = [prop.name for prop in self.props.values() if prop.required and prop.name not in values[:1]]
+            others = [name for name in self.own_props if not self.props[name].readonly]
+            return content or [*values[:1], *needed] or others[:1] or ["title"]
+        if wanted.startswith("n_") or "click" in wanted.lower():
+            return events or values or content
+        if self.is_element:
+            return events if self.name in CLICKED or not content else content
+        return values or content or events
+
+    def means_user(self, prop: str) -> bool:
+        """Whether reading the prop tells what the user does; any element counts clicks, and few are there for that."""
+        found = self.prop(prop)
+        return found is not None and found.user and (not self.is_element or self.name in CLICKED)
 
     def defaults(self) -> dict[str, JSON]:
         """Every prop that has a default, with it."""

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 def branch(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The branch that counts, as one value; nothing where there is none."""
-    found = chosen(expander, node, scope)
+    found = chosen(expander, node, scope, position)
     return found if isinstance(found, Poisoned) else expander.node(found, scope, position)
 
 
-def chosen(expander: "Expander", node: Mapping, scope: Scope) -> Node:
+def chosen(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node:
     """The branch that counts as it is written; `null` where there is none."""
-    found = _choose(expander, node, scope)
+    found = _choose(expander, node, scope, position)
     return _nothing(node, scope) if found is None else found
 
 
 def branch_items(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> list[Node]:
     """The same as items of a list: a branch that is a list is spliced."""
-    found = _choose(expander, node, scope)
+    found = _choose(expander, node, scope, position)
     if found is None:
         return []
     target = target_of(found)
@@ -36,14 +36,16 @@ def branch_items(expander: "Expander", node: Mapping, scope: Scope, position: Po
     return expander.items([found], scope, position)
 
 
-def _choose(expander: "Expander", node: Mapping, scope: Scope) -> Node | None:
+def _choose(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> Node | None:
     """The branch as written; None where the condition does not hold and there is no `$else`."""
     if not directives.keys_fit(expander, node, "$if", scope):
         return Poisoned(scope.at(node.span))
     holds = _holds(expander, node.entries["$if"], scope)
     if holds is None:
+        expander.branches.meet(node, None, scope, position)
         return Poisoned(scope.at(node.span))
     entry = node.entries["$then"] if holds else node.entries.get("$else")
+    expander.branches.meet(node, entry, scope, position)
     return entry.value if entry else None
 
 

@@ -13,6 +13,7 @@ from dashc.diagnostics.rules.recursive_component import recursive_component
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import did_you_mean
+from dashc.expand import directives
 from dashc.expand.misnamed import rename_parameters
 from dashc.expand.nodes import target_of
 from dashc.expand.text import NAME, includes_files, mentions_children, names_in, nodes_in
@@ -48,6 +49,8 @@ class Definition:
     layout: Node | None = None
     """None where it has a finding: then its uses are passed over."""
     callbacks: tuple[Node, ...] = ()
+    callbacks_included: bool = False
+    """Whether one directive stands in the place of their list."""
     takes_children: bool = False
     """Whether its layout mentions `$children`, as far as the text itself shows."""
     includes: bool = False
@@ -92,6 +95,8 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     _read_params(expander, definition, body.entries.get("params"), unknown="params" not in body.entries and misspelt)
     callbacks = _callbacks(expander, name, body.entries.get("callbacks"))
     definition.callbacks = callbacks or ()
+    written = target_of(body.entries["callbacks"].value) if callbacks else None
+    definition.callbacks_included = isinstance(written, Mapping)
     layout = body.entries.get("layout")
     if layout is None:
         if not misspelt:
@@ -120,6 +125,8 @@ def _callbacks(expander: "Expander", name: str, entry: Entry | None) -> tuple[No
     if isinstance(value, Sequence):
         return tuple(value.items)
     assert entry is not None
+    if isinstance(value, Mapping) and directives.kind_of(value) in ("$include", "$if"):
+        return (entry.value,)
     if not isinstance(value, Poisoned):
         help = ["begin each callback with `- `"]
         expander.sink.add(

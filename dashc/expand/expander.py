@@ -10,6 +10,7 @@ from dashc.diagnostics.rules.duplicate_key import duplicate_key
 from dashc.diagnostics.rules.expansion_too_big import expansion_too_big, nested_too_deep
 from dashc.diagnostics.sink import Sink
 from dashc.expand import conditions, directives, includes, loops, substitution, uses
+from dashc.expand.branches import Branches
 from dashc.expand.definitions import Definition
 from dashc.expand.forecast import Forecast, Part
 from dashc.expand.misfits import Misfit
@@ -64,6 +65,9 @@ class Expander:
         """Parameters and loop variables that their bodies do not mention."""
         self.unknown_components: dict[str, list[Span]] = {}
         """By name, where components are used that nothing defines."""
+        self.branches = Branches()
+        self.reads_files = True
+        """Whether `$include` is followed: not in a branch that no condition takes."""
         self.opened_includes: set[int] = set()
         """By identity: the directives `$include` that were reached."""
         self.misfits: list[Misfit] = []
@@ -133,7 +137,7 @@ class Expander:
         frame = Frame("alias", scope.at(node.span), "used here")
         return node.target, scope.inside(frame)
 
-    def opened(self, node: Node, scope: Scope) -> tuple[Node, Scope]:
+    def opened(self, node: Node, scope: Scope, position: Position) -> tuple[Node, Scope]:
         """What `$if` or `$include` stand for, as it is written, and the scope to read it in; other nodes themselves."""
         while True:
             target, inside = self.through_alias(node, scope)
@@ -144,7 +148,7 @@ class Expander:
             if kind == "$for":
                 return loops.misplaced(self, target, inside), inside
             if kind == "$if":
-                node, scope = conditions.chosen(self, target, inside), inside
+                node, scope = conditions.chosen(self, target, inside, position), inside
             else:
                 node, scope = includes.opened(self, target, inside)
 
@@ -284,7 +288,7 @@ class Expander:
             key = self.key(entry.key, scope, shared=entry.merge is not None or node.anchor is not None)
             if key is None:
                 return Poisoned(scope.at(node.span), node.anchor)
-            value = self._below_name(entry.value, scope, self.catalogue.type(str(key.value)))
+            value = self._below_name(key, entry.value, scope, self.catalogue.type(str(key.value)))
             changed = changed or key is not entry.key or value is not entry.value
             entries[str(key.value)] = Entry(key, value, entry.merge and scope.at(entry.merge))
         if not changed:
@@ -292,9 +296,9 @@ class Expander:
         self.count(1 + len(entries), node.span)
         return Mapping(scope.at(node.span), entries, node.anchor, node.partial)
 
-    def _below_name(self, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
+    def _below_name(self, name: Scalar, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
-        node, scope = self.opened(node, scope)
+        node, scope = self.opened(node, scope, Position.DATA)
         target = target_of(node)
         if not isinstance(target, Mapping):
             children = kind.prop("children") if kind else None
@@ -309,6 +313,10 @@ class Expander:
 
         if isinstance(node, Alias) and scope.copies.find(target) is not None:
             return self._alias(node, scope, Position.DATA)
+        for key, entry in target.entries.items():
+            value = target_of(entry.value)
+            if isinstance(value, Mapping) and "$if" in value.entries and position_of(key) is not Position.NODE:
+                self.branches.holders[id(value)] = (name, entry.key)
         with self.deeper(target.span, "lists and mappings"):
             new = self.entries(target, scope, position_of)
         if target.anchor is not None or isinstance(node, Alias):

@@ -38,8 +38,10 @@ def include(expander: "Expander", node: Mapping, scope: Scope, position: Positio
 
 def opened(expander: "Expander", node: Mapping, scope: Scope) -> tuple[Node, Scope]:
     """The document as it is written, and the scope to read it in; the same scope where there is nothing in it."""
-    expander.opened_includes.add(id(node))
     poison = Poisoned(scope.at(node.span), node.anchor)
+    if not expander.reads_files:
+        return poison, scope
+    expander.opened_includes.add(id(node))
     if not directives.keys_fit(expander, node, "$include", scope):
         return poison, scope
     entry = node.entries["$include"]

@@ -12,8 +12,9 @@ from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Copies, Scope, Slot, Variable
 from dashc.expand.text import names_in, nodes_in
+from dashc.expand.uses import callbacks_of
 from dashc.ir.span import Value
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedBody, UnusedName
+from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, SideBody, UnusedName
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -53,7 +54,7 @@ def mentions(expander: "Expander", root: Mapping) -> Mentions:
     return found
 
 
-def check_unused(expander: "Expander", root: Mapping) -> tuple[tuple[UnusedName, ...], tuple[UnusedBody, ...]]:
+def check_unused(expander: "Expander", root: Mapping) -> tuple[tuple[UnusedName, ...], tuple[SideBody, ...]]:
     """The names that nothing mentions, and what the bodies of those components became."""
     definitions, values = expander.definitions, expander.global_scope.variables
     components = [entry for entry in _own(root, "components", definitions) if not definitions[_name(entry)].used]
@@ -120,7 +121,7 @@ def _is_aliased(entry: Entry, root: Mapping) -> bool:
     return False
 
 
-def _body(expander: "Expander", definition: Definition) -> UnusedBody:
+def _body(expander: "Expander", definition: Definition) -> SideBody:
     """A component's layout and callbacks, with arguments of which nothing is known."""
     here = definition.key.span
     names = {
@@ -133,6 +134,6 @@ def _body(expander: "Expander", definition: Definition) -> UnusedBody:
     layout: Node = Poisoned(here)
     if definition.layout is not None:
         layout = expander.node(definition.layout, scope, Position.NODE)
-    callbacks = expander.items(list(definition.callbacks), scope, Position.DATA)
+    callbacks = callbacks_of(expander, definition, scope)
     expander.callbacks = kept
-    return UnusedBody(layout, callbacks)
+    return SideBody(layout, callbacks, definition.name)

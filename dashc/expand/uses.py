@@ -44,7 +44,7 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
     with expander.multiplying(key.span, what), expander.deeper(key.span, "uses of components"):
         layout = expander.node(definition.layout, inside, Position.NODE)
         if definition.callbacks and not expander.trying:
-            expander.callbacks += expander.items(list(definition.callbacks), inside, Position.DATA)
+            expander.callbacks += callbacks_of(expander, definition, inside)
     made = target_of(layout)
     if slot is not None and definition.includes and not definition.takes_children:
         definition.takes_children = any(
@@ -55,6 +55,19 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
         # There is a finding, and the ids in what was given are not known.
         return Sequence(key.span, [made, poison])
     return made
+
+
+def callbacks_of(expander: "Expander", definition: Definition, scope: Scope) -> list[Node]:
+    """The callbacks of a component; a file in their place holds a list of them."""
+    items = expander.items(list(definition.callbacks), scope, Position.DATA)
+    if not definition.callbacks_included:
+        return items
+    return [item for node in items for item in _items(node)]
+
+
+def _items(node: Node) -> list[Node]:
+    target = target_of(node)
+    return target.items if isinstance(target, Sequence) else [node]
 
 
 def place_children(expander: "Expander", node: Scalar, scope: Scope, position: Position) -> Node:
@@ -88,7 +101,7 @@ def _arguments(
     expander: "Expander", definition: Definition, key: Scalar, value: Node, scope: Scope
 ) -> tuple[dict[str, Variable], Slot | None, bool] | None:
     """The parameters' values, the children, and whether an argument was refused; None where nothing can be said."""
-    opened, inside = expander.opened(value, scope)
+    opened, inside = expander.opened(value, scope, Position.DATA)
     target = target_of(opened)
     if isinstance(target, Scalar) and isinstance(target.value, str) and "${" in target.value:
         made = expander.node(target, inside, Position.NODE)

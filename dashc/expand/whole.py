@@ -8,6 +8,7 @@ from pathlib import Path
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.sink import Sink
 from dashc.expand import misfits
+from dashc.expand.branches import check_branches
 from dashc.expand.definitions import read_definitions
 from dashc.expand.expander import Expander
 from dashc.expand.forecast import Part
@@ -35,6 +36,7 @@ def expand_whole(
         entries = _expanded(expander, root, overrides)
         meant = rename_components(expander)
         names, bodies = check_unused(expander, root)
+        bodies = (*bodies, *check_branches(expander))
         expander.report_undefined()
         misfits.report(expander)
     except Stop as stop:
@@ -48,7 +50,7 @@ def expand_whole(
         components=(*expander.definitions, *meant),
         names_known=expander.names_known,
         unused_names=(*expander.unused, *names),
-        unused_bodies=bodies,
+        side_bodies=bodies,
     )
 
 

@@ -208,6 +208,16 @@ class PythonPath(NamedTuple):
     """None for the default, the spec's own folder."""
 
 
+class SideBody(NamedTuple):
+    """A component that nothing uses, or a branch that no condition takes: checked, and no part of the app."""
+
+    layout: tuple[LayoutNode, ...]
+    callbacks: tuple[Callback, ...]
+    component: str
+    """The component's name; empty for a branch."""
+    layout_known: bool
+
+
 class Spec(NamedTuple):
     """A checked spec. Parts with findings are left out or marked; the phases after go on with the rest."""
 
@@ -221,5 +231,6 @@ class Spec(NamedTuple):
     """Components, without props, that exist only in nodes which callbacks return."""
     layout_known: bool = True
     """False: the layout could not be read whole, so an unknown id is no finding."""
+    side_bodies: tuple[SideBody, ...] = ()
     python_known: bool = True
     """False: `python` could not be read whole, so a module that is nowhere is no finding."""

@@ -107,11 +107,13 @@ class UnusedName:
 
 
 @dataclass(frozen=True, slots=True)
-class UnusedBody:
-    """A component that nothing uses: checked like the layout, and no part of it."""
+class SideBody:
+    """What a component that nothing uses or a branch that no condition takes holds: checked, and no part of the app."""
 
     layout: Node
     callbacks: list[Node]
+    component: str = ""
+    """The component's name; empty for a branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +131,4 @@ class Document:
     names_known: bool = True
     """False: a file or block that may define variables or components could not be read."""
     unused_names: tuple[UnusedName, ...] = ()
-    unused_bodies: tuple[UnusedBody, ...] = ()
+    side_bodies: tuple[SideBody, ...] = ()

@@ -54,6 +54,8 @@ class Functions:
     """A folder of the import path is missing or unreadable, which is a finding already: missing modules are none."""
     sink: Sink
     imports: FailedImports
+    doubtful: bool = False
+    """Whether what is looked for may never be needed: then a module is missing only where another one is near."""
     _missing: dict[str, _MissingUse] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
     _found: dict[str, tuple[Object, Function]] = field(default_factory=dict)
@@ -126,6 +128,8 @@ class Functions:
                 pass
 
     def _miss(self, name: str, path: DottedPath, pointer: str) -> None:
+        if self.doubtful and not suggest(name, self.lookup.path.siblings(name)):
+            return
         if name in self._missing:
             self._missing[name].others += 1
         else:

@@ -1,6 +1,6 @@
 """From `id.prop` as written to the component and prop that it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,9 +14,10 @@ from dashc.diagnostics.suggest import suggest
 from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.ir.tree import Poisoned
+from dashc.resolve.advice import Advisor
 from dashc.resolve.layout import Layout
 
-MAX_ELSEWHERE = 3
+SETS = "sets"
 
 
 class Target(NamedTuple):
@@ -37,11 +38,31 @@ class _Miss:
     pointer: str
     others: list[Span] = field(default_factory=list)
 
+    @property
+    def output(self) -> bool:
+        """Whether it was to be set."""
+        return self.verb == SETS
+
 
 class References:
     """Looks references up; `report` tells of those that lead nowhere, once for each name."""
 
-    def __init__(self, layout: Layout, layout_known: bool, catalogue: Catalogue, sink: Sink) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        layout_known: bool,
+        catalogue: Catalogue,
+        sink: Sink,
+        *,
+        beside: Mapping[str, tuple[spec.Component, str]] | None = None,
+        only_near: bool = False,
+    ) -> None:
+        """`beside` are components that are no part of the page, by id, each with where it is.
+
+        With `only_near` an unknown id is told only where what was meant is known.
+        """
+        self._beside = beside or {}
+        self._only_near = only_near
         self._layout = layout
         self._layout_known = layout_known
         self._catalogue = catalogue
@@ -49,20 +70,28 @@ class References:
         self._ids: dict[str, _Miss] = {}
         self._optional: dict[str, _Miss] = {}
         self._props: dict[tuple[int, str], _Miss] = {}
+        self._set: set[tuple[int, str]] = set()
+        """The props that outputs name, each with the `id()` of its component."""
         self.absent: dict[str, spec.Component] = {}
         """What optional references name and the layout does not have, by id."""
 
     def report(self) -> None:
         """One finding per unknown id, and one per unknown prop of a component."""
+        advisor = Advisor(self._layout, self._catalogue, self._set, self._beside)
         for name, miss in self._ids.items():
-            prop = miss.reference.property
+            near = advisor.near_ids(miss.reference, output=miss.output)
+            meant = advisor.meant(miss.reference, output=miss.output)
+            if self._only_near and not near and not meant:
+                continue
             self._sink.add(
                 unknown_id(
                     miss.verb,
-                    f"{name}.{prop}",
+                    f"{name}.{miss.reference.property}",
                     name,
                     miss.reference.id_span,
-                    candidates=self._ids_with(prop) or list(self._layout.by_id),
+                    near=near,
+                    fitting=advisor.fitting_ids(miss.reference, output=miss.output),
+                    meant=meant,
                     others=[*miss.others, *self._optional_uses(name)],
                     pointer=miss.pointer,
                 )
@@ -82,8 +111,10 @@ class References:
                         component.type,
                         name,
                         miss.reference.property_span,
-                        props=kind.props,
-                        elsewhere=self._elsewhere(name),
+                        verb=miss.verb,
+                        props=advisor.open_props(component, kind, output=miss.output),
+                        fitting=advisor.fitting_props(component, kind, name, output=miss.output),
+                        elsewhere=advisor.elsewhere(name, output=miss.output),
                         component=component.id_span or component.type_span,
                         others=miss.others,
                         pointer=miss.pointer,
@@ -102,12 +133,14 @@ class References:
             component = self._component(reference, output, at)
             if component is not None and self._has_prop(component, reference, output, at):
                 found.append(Target(component, reference.property, reference))
+                if output:
+                    self._set.add((id(component), reference.property))
             else:
                 found.append(None)
         return found
 
     def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
-        verb = "sets" if output else "reads"
+        verb = SETS if output else "reads"
         if reference.id is not None:
             found = self._layout.by_id.get(reference.id) or self._layout.perhaps.get(reference.id)
             if found is None and reference.optional:
@@ -164,28 +197,12 @@ class References:
             if key in self._props:
                 self._props[key].others.append(reference.property_span)
             else:
-                self._props[key] = _Miss("", reference, component, pointer)
+                self._props[key] = _Miss(SETS if output else "reads", reference, component, pointer)
             return False
         if output and prop.readonly:
             text = f"{component.id or component.type}.{name}"
             self._sink.add(readonly_output(text, reference.property_span, pointer))
         return True
-
-    def _ids_with(self, prop: str) -> list[str]:
-        return [name for name, component in self._layout.by_id.items() if self._may_have(component, prop)]
-
-    def _may_have(self, component: spec.Component, prop: str) -> bool:
-        kind = self._catalogue.type(component.type)
-        return kind is None or not component.known or prop == "id" or kind.prop(prop) is not None
-
-    def _elsewhere(self, prop: str) -> Sequence[tuple[str, Sequence[str]]]:
-        """Types that have the prop: those of the layout with their ids, else components of the catalogue."""
-        here: dict[str, list[str]] = {}
-        for name in self._ids_with(prop):
-            here.setdefault(self._layout.by_id[name].type, []).append(name)
-        if not here:
-            here = {name: [] for name, kind in self._catalogue.components.items() if kind.prop(prop)}
-        return list(here.items())[:MAX_ELSEWHERE]
 
 
 def _first_line(span: Span) -> Span:

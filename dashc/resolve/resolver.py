@@ -6,19 +6,20 @@ from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.missing_python_folder import missing_python_folder
 from dashc.diagnostics.sink import Sink
 from dashc.ir.program import Function, Program, PropRef
-from dashc.ir.spec import Callback, Component, From, Prop, Spec
+from dashc.ir.spec import Callback, Component, From, Prop, SideBody, Spec
 from dashc.resolve.app_files import check_app_files
 from dashc.resolve.arguments import callable_of, check_argument_names, check_arguments, check_value
 from dashc.resolve.callbacks import Bound, make_callbacks
 from dashc.resolve.functions import Functions
 from dashc.resolve.imports import FailedImports
-from dashc.resolve.layout import name_components, read_layout
+from dashc.resolve.layout import Layout, name_components, read_layout
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.files import ImportPath
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.used import user_modules
 from dashc.resolve.references import References
 from dashc.resolve.requirements import read_requirements
+from dashc.resolve.side_bodies import NotingSink, components_of, seen_from
 from dashc.resolve.third_party import report_unlisted
 from dashc.resolve.usage import component_types, plotly_bundle
 from dashc.resolve.wiring.checker import check_wiring
@@ -37,12 +38,23 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     functions = Functions(lookup, looked_in, silent=silent, sink=sink, imports=imports)
 
     layout = read_layout((*spec.layout, *spec.dynamic), sink)
-    references = References(layout, spec.layout_known, catalogue, sink)
+    side_layouts = [read_layout(body.layout, sink) for body in spec.side_bodies]
+    beside = components_of(spec.side_bodies, side_layouts)
+    references = References(layout, spec.layout_known, catalogue, sink, beside=beside)
     binder = _Binder(references, functions, sink)
     bound = [binder.callback(callback) for callback in spec.callbacks]
     bound += [binder.callback(call.callback, (component, prop)) for component, prop, call in layout.calls]
     values = [(component, prop, binder.value(component, prop, value)) for component, prop, value in layout.froms]
     references.report()
+    functions.doubtful = True
+    for place, body in enumerate(spec.side_bodies):
+        seen = seen_from(place, spec.side_bodies, side_layouts, layout)
+        known = spec.layout_known and all(other.layout_known for other in spec.side_bodies)
+        noting = functions.sink = NotingSink(sink, body)
+        aside = References(seen, known, catalogue, noting, only_near=True)
+        _check_aside(_Binder(aside, functions, noting), body, side_layouts[place])
+        aside.report()
+    functions.sink = sink
     functions.report_missing()
     check_wiring(bound, catalogue, lookup, sink)
 
@@ -69,6 +81,16 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
         plotly_bundle=plotly_bundle(modules, lookup) if "Graph" in types else None,
         requirements=requirements or "",
     )
+
+
+def _check_aside(binder: "_Binder", body: SideBody, layout: Layout) -> None:
+    """Look up what a part of the spec names that is no part of the app."""
+    for callback in body.callbacks:
+        binder.callback(callback)
+    for component, prop, call in layout.calls:
+        binder.callback(call.callback, (component, prop))
+    for component, prop, value in layout.froms:
+        binder.value(component, prop, value)
 
 
 def _python_folders(spec: Spec, folder: Path, sink: Sink) -> list[str]:

@@ -32,6 +32,8 @@ class Context:
         """False as soon as a folder of `python` was given up: modules may be missing."""
         self.own_components: frozenset[str] = frozenset(document.components)
         """Names under the key `components`."""
+        self.types_by_id: dict[str, str] = {}
+        """The types of the components that were read so far and have an id."""
         self._sink = sink
         self._visits: dict[int, set[_Chain]] = {}
         self._waiting: dict[_Group, list[tuple[Diagnostic, _Chain]]] = {}

@@ -55,6 +55,7 @@ def _item(ctx: Context, place: Place) -> Component | None:
     kind = _type(ctx, given["component"])
     if id is None or kind is None:
         return None
+    ctx.types_by_id.setdefault(id, kind)
     return Component(
         type=kind,
         type_span=given["component"].span,

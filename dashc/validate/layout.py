@@ -120,6 +120,8 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
                 continue  # They belong to the directive, which has a finding of its own.
             if prop.name == "id":
                 id, id_place = read_id(ctx, prop), prop
+                if id:
+                    ctx.types_by_id.setdefault(id, name)
             elif kind is not None:
                 _read_prop(ctx, kind, prop, props)
             elif prop.name == "children" and not value_directive(prop.value):

@@ -7,7 +7,16 @@ import re
 
 from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rules.bad_directive import unknown_directive
-from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE, bad_reference, no_prop, pair_as_list, pair_as_mapping
+from dashc.diagnostics.rules.bad_reference import (
+    DASH_REFERENCE,
+    bad_reference,
+    component_as_text,
+    key_of_callback,
+    named_in_list,
+    no_prop,
+    pair_as_list,
+    pair_as_mapping,
+)
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.not_supported import not_supported
@@ -18,6 +27,7 @@ from dashc.ir.span import Span, part
 from dashc.ir.spec import Reference, References
 from dashc.ir.tree import Entry, Mapping, Poisoned, Scalar, Sequence
 from dashc.validate import later
+from dashc.validate.anchors import anchors_in
 from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable
 from dashc.validate.meanings import REFERENCE as OTHER_WORDS
@@ -27,8 +37,15 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.words import describe
 
 LONG_KEYS = ("id", "component", "property", "allow_duplicate", "optional")
+SECTIONS = {
+    name: section
+    for section in ("inputs", "outputs", "state")
+    for name in (section, section.rstrip("s"), f"{section}s")
+}
+"""By the names that are used for it in dashc and in Dash."""
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
+MAX_LIKELY = 3
 _BLANK = re.compile(r"\s")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
@@ -113,7 +130,11 @@ def _is_whole(places: list[Place]) -> bool:
     """Whether each of them surely stands for one reference; a text may list several."""
     return not any(
         isinstance(place.value, Poisoned | Sequence)
-        or (isinstance(place.value, Scalar) and "," in place.value.text and not DASH_REFERENCE.search(place.value.text))
+        or (
+            isinstance(place.value, Scalar)
+            and _lists_several(place.value.text)
+            and not DASH_REFERENCE.search(place.value.text)
+        )
         for place in places
     )
 
@@ -158,7 +179,8 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
         if _pairs(ctx, value):
             ctx.add(pair_as_mapping(place.span, *_pairs(ctx, value)), place)
             raise Unreadable
-        raise _fail(ctx, place, f"a mapping inside of `{section}` is no reference")
+        _wrapped(ctx, place, value, section)
+        raise Unreadable
     if isinstance(value, Sequence):
         pair = _pair(ctx, value)
         if pair:
@@ -166,6 +188,27 @@ def _reference(ctx: Context, place: Place, section: str) -> Reference:
             raise Unreadable
         raise _fail(ctx, place, f"a list inside of `{section}` is no reference", "write all references as one list")
     raise _fail(ctx, place, f"{describe(value)} is no reference")
+
+
+def _wrapped(ctx: Context, place: Place, value: Mapping, section: str) -> None:
+    """A mapping in the place of a reference: `{state: city.value}`, `{Input: city.value}`, `{first: city.value}`."""
+    entries = ctx.entries(place)
+    key = next((entry for entry in entries if _section_named(entry.name)), None)
+    texts = [entry.value.text for entry in entries if isinstance(entry.value, Scalar) and "." in entry.value.text]
+    in_list = place.parent is not None and isinstance(place.parent.value, Sequence)
+    if key is not None:
+        reference = key.value.text if isinstance(key.value, Scalar) and "." in key.value.text else None
+        ctx.add(key_of_callback(key.key_span, key.name, _section_named(key.name), section, reference), key, key=True)
+    elif in_list and texts and len(texts) == len(entries):
+        shown = ", ".join(f"{entry.name}: {text}" for entry, text in zip(entries, texts, strict=True))
+        ctx.add(named_in_list(place.span, section, shown), place)
+    else:
+        ctx.add(bad_reference(place.span, f"a mapping inside of `{section}` is no reference", help=[_EXAMPLE]), place)
+
+
+def _section_named(name: str) -> str:
+    """The section that a key means, in dashc's words or in Dash's; empty for any other."""
+    return SECTIONS.get(name.lower().strip(), "")
 
 
 def _fail(ctx: Context, place: Place, headline: str, help: str = _EXAMPLE) -> Unreadable:
@@ -187,15 +230,42 @@ def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Referenc
             bad_reference(place.span, f"`{text}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix), place
         )
         raise Unreadable
-    if "," in text:
-        listed = ", ".join(piece.strip() for piece in text.split(","))
+    if _lists_several(text):
+        listed = ", ".join(piece.strip() for piece in text.split(",") if piece.strip())
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")
     if _BLANK.search(text):
-        raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does")
+        raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does", *_without_blanks(text))
     if not dot or not id or not property:
-        ctx.add(no_prop(place.span, text), place)
+        ctx.add(no_prop(place.span, text, ctx.types_by_id, _likely(ctx, text.strip("."), section)), place)
         raise Unreadable
     return Reference(id, None, property, scalar.span)
+
+
+def _lists_several(text: str) -> bool:
+    """`a.value, b.value`; an id may hold a comma, and so may what is in brackets."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    return len(pieces) > 1 and "[" not in text and (" " in text.strip() or all("." in piece for piece in pieces))
+
+
+def _without_blanks(text: str) -> tuple[str, ...]:
+    """Help for `city. value` and `city value`, where what is left has the form of a reference."""
+    words = text.replace(".", " ").split()
+    return (f"write `{'.'.join(words)}`",) if len(words) == 2 else ()
+
+
+def _likely(ctx: Context, name: str, section: str) -> list[str]:
+    """References that a name without a dot is likely meant for: an id without its prop, or a prop without its id."""
+    output = section in _OUTPUTS
+    ids = [name] if name in ctx.types_by_id else suggest(name, ctx.types_by_id)
+    kinds = [(id, kind) for id in ids if (kind := ctx.catalogue.type(ctx.types_by_id[id]))]
+    if kinds:
+        return [f"{id}.{prop}" for id, kind in kinds for prop in kind.fitting(output=output)[:MAX_LIKELY]][:MAX_LIKELY]
+    having = []
+    for id, type_name in ctx.types_by_id.items():
+        kind = ctx.catalogue.type(type_name)
+        if kind is not None and name in kind.fitting(output=output, wanted=name):
+            having.append(f"{id}.{name}")
+    return having if len(having) <= MAX_LIKELY else []
 
 
 def _long(ctx: Context, place: Place, section: str) -> Reference:
@@ -225,11 +295,9 @@ def _long(ctx: Context, place: Place, section: str) -> Reference:
         entry = given["component"]
         if entry.alias is None:
             if not isinstance(entry.value, Poisoned):
-                helps = ["write `component: *name`, and `&name` before the component in the layout"]
-                ctx.add(
-                    bad_reference(entry.span, "`component` takes an alias of a component in the layout", help=helps),
-                    entry,
-                )
+                text = entry.value.text if isinstance(entry.value, Scalar) else ""
+                anchors = anchors_in(ctx.document.root)
+                ctx.add(component_as_text(entry.span, text, anchors, ctx.types_by_id, entry.key_span), entry)
             raise Unreadable
         if property is None:
             raise Unreadable

@@ -12,8 +12,9 @@ from dashc.diagnostics.rules.spec_version import VERSION, spec_version
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.sink import Sink
+from dashc.ir import tree
 from dashc.ir.span import Span
-from dashc.ir.spec import LayoutNode, PythonPath, Spec
+from dashc.ir.spec import LayoutNode, PythonPath, SideBody, Spec
 from dashc.ir.tree import Document, Mapping, Poisoned, Scalar, Sequence, Value
 from dashc.validate import later
 from dashc.validate.app import read_app
@@ -63,15 +64,20 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     app = read_app(ctx, given.get("app"), _title(ctx.document))
     python = _python(ctx, given.get("python"))
     layout = _layout(ctx, given.get("layout"))
-    callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
     dynamic = read_dynamic(ctx, given.get("dynamic"))
+    callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
     known = ctx.layout_known
-    for body in ctx.document.unused_bodies:  # For their findings alone.
-        layout_of_body, callbacks_of_body = Sequence(root.span, [body.layout]), Sequence(root.span, body.callbacks)
-        read_nodes(ctx, Place(layout_of_body, "components", root))
-        read_callbacks(ctx, Place(callbacks_of_body, "components", root))
-    ctx.layout_known = known
-    return Spec(ctx.document, app, python, layout, callbacks, dynamic, ctx.layout_known, ctx.python_known)
+    bodies = tuple(_side_body(ctx, root, body) for body in ctx.document.side_bodies)
+    return Spec(ctx.document, app, python, layout, callbacks, dynamic, known, bodies, ctx.python_known)
+
+
+def _side_body(ctx: Context, root: Place, body: tree.SideBody) -> SideBody:
+    """Read like the layout and the callbacks, for its findings."""
+    layout, callbacks = Sequence(root.span, [body.layout]), Sequence(root.span, body.callbacks)
+    ctx.layout_known = True
+    nodes = read_nodes(ctx, Place(layout, "components", root))
+    found = read_callbacks(ctx, Place(callbacks, "components", root))
+    return SideBody(nodes, found, body.component, ctx.layout_known)
 
 
 def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:

@@ -1,5 +1,6 @@
 """DC402: a reference to a prop that the component's type does not have: a typo, or the wrong component."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
@@ -10,6 +11,9 @@ from dashc.ir.span import Span
 
 RULE = Rule("DC402", "unknown-callback-prop", Severity.ERROR)
 
+MAX_FITTING = 3
+PART = re.compile(r"([A-Za-z_][\w-]*)\s*[\[(.?!|>]")
+"""`clickData["points"]`, `value()`."""
 HTML_NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "readOnly": "readonly"}
 """Dash's spellings of HTML names."""
 
@@ -20,27 +24,32 @@ def unknown_callback_prop(
     prop: str,
     span: Span,
     *,
+    verb: str,
     props: Iterable[str],
+    fitting: Sequence[str],
     elsewhere: Sequence[tuple[str, Sequence[str]]],
     component: Span,
     others: Iterable[Span],
     pointer: str,
 ) -> Diagnostic:
-    """`who` is the component's id; `elsewhere` lists types that have the prop, with their ids in the layout.
+    """`who` is the component's id, `props` those of its props that can stand here, `fitting` the likeliest of them.
 
-    `others` are further references to the same prop.
+    `elsewhere` lists types that have the prop, with their ids in the layout. `others` are further references to it.
     """
     names = list(props)
     others = list(others)
     fix = None
+    part = PART.match(prop)
     if HTML_NAMES.get(prop) in names:
         advice: tuple[str, ...] = (f"use HTML's own name, `{HTML_NAMES[prop]}`",)
         fix = rename(prop, [HTML_NAMES[prop]], [span, *others], safe=True)
-    elif suggest(prop, names) or not elsewhere:
-        advice = did_you_mean(prop, names)
-        fix = rename(prop, suggest(prop, names), [span, *others])
+    elif part and part[1] in names and part[1] != prop:
+        advice = (_whole(f"{who}.{part[1]}", prop.removeprefix(part[1]), verb),)
+    elif likely := suggest(prop, names):
+        advice = did_you_mean(prop, likely)
+        fix = rename(prop, likely, [span, *others])
     else:
-        advice = tuple(_where(prop, kind, ids) for kind, ids in elsewhere)
+        advice = (f"use {one_of(fitting[:MAX_FITTING])}", *(_where(prop, kind, ids) for kind, ids in elsewhere))
     return RULE.at(
         span,
         f"`{who}` is {'an' if type_name[0] in 'AEIOaeiou' else 'a'} `{type_name}`, which has no prop `{prop}`",
@@ -55,5 +64,12 @@ def unknown_callback_prop(
     )
 
 
+def _whole(reference: str, rest: str, verb: str) -> str:
+    """For `chart.clickData["points"]`: a reference is a whole prop."""
+    if verb == "sets":
+        return f"a callback sets a whole prop: write `{reference}`, and return all of it"
+    return f"a callback reads a whole prop: write `{reference}`, and take `{rest}` of it in Python"
+
+
 def _where(prop: str, kind: str, ids: Sequence[str]) -> str:
-    return f"`{prop}` is a prop of `{kind}`" + (f": {one_of(f'{name}.{prop}' for name in ids[:3])}" if ids else "")
+    return f"`{prop}` is a prop of `{kind}`: {one_of(f'{name}.{prop}' for name in ids[:3])}"

@@ -1,14 +1,23 @@
 """DC401: a reference to a component that the layout does not have; its callback could never run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean, suggest
+from dashc.diagnostics.suggest import did_you_mean
 from dashc.ir.span import Span
 
 RULE = Rule("DC401", "unknown-id", Severity.ERROR)
+
+
+class Meant(NamedTuple):
+    """The reference that was probably meant; `edits` put it in the place of the wrong one."""
+
+    help: str
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 def unknown_id(
@@ -17,28 +26,38 @@ def unknown_id(
     name: str,
     span: Span,
     *,
-    candidates: Iterable[str],
+    near: Sequence[str],
+    fitting: Sequence[str],
+    meant: Meant | None,
     others: Iterable[Span],
     pointer: str,
 ) -> Diagnostic:
-    """No component has the id; `verb` is what the callback does: `reads` or `sets`; `others` are more uses of it."""
+    """No component has the id; `verb` is what the callback does: `reads` or `sets`; `others` are more uses of it.
+
+    `near` are ids of nearly that name, `fitting` those for which the rest of the reference makes sense; `meant` is what
+    more than the letters of the id tells.
+    """
     fix = None
     others = list(others)
+    related = [Related(other, "used here too") for other in others]
     if name.startswith("@"):
         advice: tuple[str, ...] = (
             "a component without an id is named by its anchor: `{component: *anchor, property: …}`",
         )
+    elif meant:
+        advice = (meant.help,)
+        fix = Fix(meant.edits, safe=False) if meant.edits and not others else None
+        related = [*meant.related, *related]
     else:
-        names = list(candidates)
-        fix = rename(name, suggest(name, names), [span, *others])
-        advice = did_you_mean(name, names) or (
+        fix = rename(name, near, [span, *others])
+        advice = did_you_mean(name, near or fitting) or (
             "give the component that you mean this id in the layout, or list it under `dynamic` if callbacks return it",
         )
     return RULE.at(
         span,
         f"callback {verb} `{reference}`, but no component has id `{name}`",
         label="no such id in the layout",
-        related=[Related(other, "used here too") for other in others],
+        related=related,
         help=advice,
         fix=fix,
         pointer=pointer,
