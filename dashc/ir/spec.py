@@ -232,5 +232,7 @@ class Spec(NamedTuple):
     layout_known: bool = True
     """False: the layout could not be read whole, so an unknown id is no finding."""
     side_bodies: tuple[SideBody, ...] = ()
+    perhaps_paths: tuple[Text, ...] = ()
+    """Texts in the place of values of another type that have the form of a dotted path."""
     python_known: bool = True
     """False: `python` could not be read whole, so a module that is nowhere is no finding."""

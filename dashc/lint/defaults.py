@@ -1,6 +1,12 @@
 """Values in the layout that lie outside of the bounds that stand beside them."""
 
-from dashc.diagnostics.rules.default_out_of_range import above_maximum, empty_range, not_an_option
+from dashc.diagnostics.rules.default_out_of_range import (
+    above_maximum,
+    empty_range,
+    not_an_option,
+    several_for_single,
+    single_for_several,
+)
 from dashc.diagnostics.sink import Sink
 from dashc.ir.spec import JSON, Component, Literal, Prop
 from dashc.lint.page import Page
@@ -23,16 +29,34 @@ def check_defaults(page: Page, sink: Sink) -> None:
 def _check_choice(page: Page, component: Component, sink: Sink) -> None:
     options = page.literal(component, "options")
     value = component.props.get("value")
-    if value is None or not isinstance(value.value, Literal) or not isinstance(options, list | dict) or not options:
+    if value is None or not isinstance(value.value, Literal):
         return
-    known = {_identity(option.get("value") if isinstance(option, dict) else option) for option in options}
-    given = value.value.value
+    given, pointer = value.value.value, _pointer(component, value)
+    if _is_misshapen(page, component, value.value, pointer, sink):
+        return
+    if not isinstance(options, list | dict) or not options:
+        return
+    choices = [option.get("value") if isinstance(option, dict) else option for option in options]
+    known = {_identity(choice) for choice in choices}
+    words = [choice for choice in choices if isinstance(choice, str | int | float)]
     for index, item in enumerate(given if isinstance(given, list) else [given]):
-        if item is not None and _identity(item) not in known:
-            place, pointer = value.value.at(index), _pointer(component, value)
-            if isinstance(given, list):
-                pointer += f"/{index}"
-            sink.add(not_an_option(component.type, item, _words(options), place, pointer))
+        if isinstance(item, str | int | float) and _identity(item) not in known:
+            at = f"{pointer}/{index}" if isinstance(given, list) else pointer
+            sink.add(not_an_option(component.type, item, words, value.value.at(index), at))
+
+
+def _is_misshapen(page: Page, component: Component, value: Literal, pointer: str, sink: Sink) -> bool:
+    """Whether a `Dropdown` has a list where it takes one value, or one value where it takes a list."""
+    if component.type != "Dropdown" or page.changes(component, "multi"):
+        return False
+    given, multi = value.value, page.literal(component, "multi") is True
+    if multi and isinstance(given, str | int | float):
+        sink.add(single_for_several(component.type, given, value.span, pointer))
+        return True
+    if not multi and isinstance(given, list):
+        sink.add(several_for_single(component.type, given, value.span, pointer))
+        return True
+    return False
 
 
 def _check_range(page: Page, component: Component, sink: Sink) -> None:
@@ -61,11 +85,6 @@ def _identity(value: JSON) -> tuple[bool, str]:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return isinstance(value, bool), repr(value)
-
-
-def _words(options: "list[JSON] | dict[str, JSON]") -> list[str]:
-    values = [option.get("value") if isinstance(option, dict) else option for option in options]
-    return [value for value in values if isinstance(value, str)]
 
 
 def _number(value: JSON) -> int | float | None:

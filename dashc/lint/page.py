@@ -40,6 +40,11 @@ class Page:
             return None
         return given.value.value
 
+    def changes(self, component: Component, prop: str) -> bool:
+        """Whether something else than the spec's own text gives the prop its value."""
+        given = component.props.get(prop)
+        return (id(component), prop) in self.written or (given is not None and not isinstance(given.value, Literal))
+
     def has(self, component: Component, prop: str) -> bool:
         """Whether anything gives the prop a value: the spec, a directive, a callback."""
         given = component.props.get(prop)

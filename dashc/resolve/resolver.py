@@ -13,6 +13,7 @@ from dashc.resolve.callbacks import Bound, make_callbacks
 from dashc.resolve.functions import Functions
 from dashc.resolve.imports import FailedImports
 from dashc.resolve.layout import Layout, name_components, read_layout
+from dashc.resolve.offers import offer_objects
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.files import ImportPath
 from dashc.resolve.python.lookup import Lookup
@@ -65,6 +66,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     ids |= {id(component): component.id for component in layout.in_order if component.id is not None}
     ids |= {id(component): name for name, component in references.absent.items()}
 
+    offer_objects(spec, lookup, sink)
     modules = user_modules(lookup)
     imports.check(modules)
     requirements = read_requirements(folder)

@@ -11,6 +11,7 @@ from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.missing_key import RULE as MISSING_KEY
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span, reading_of
+from dashc.ir.spec import Text
 from dashc.ir.tree import Document, Mapping, Sequence, Value
 from dashc.validate.place import Place, Use
 
@@ -34,6 +35,8 @@ class Context:
         """Names under the key `components`."""
         self.types_by_id: dict[str, str] = {}
         """The types of the components that were read so far and have an id."""
+        self.perhaps_paths: list[Text] = []
+        """Texts with a finding about their type that have the form of a dotted path."""
         self._sink = sink
         self._visits: dict[int, set[_Chain]] = {}
         self._waiting: dict[_Group, list[tuple[Diagnostic, _Chain]]] = {}

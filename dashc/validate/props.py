@@ -10,7 +10,7 @@ from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.ir.span import Span
-from dashc.ir.spec import Call, From, Literal, Prop, PropValue
+from dashc.ir.spec import Call, From, Literal, Prop, PropValue, Text
 from dashc.ir.tree import Alias, Mapping, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.validate.callbacks import read_inline
@@ -20,6 +20,9 @@ from dashc.validate.literals import Unreadable, report_directive, to_json, value
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.styles import check_style
+
+
+_PATH = re.compile(r"[^\W\d]\w*(?:[.:][^\W\d]\w*)+")
 
 
 def is_known_prop(kind: ComponentType, name: str) -> bool:
@@ -59,6 +62,8 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
         return Literal(None, value.span)
     subject = Subject(prop.name, kind.name)
     if not check(ctx, place, literal, prop.schema, subject):
+        if isinstance(literal, str) and _PATH.fullmatch(literal):
+            ctx.perhaps_paths.append(Text(literal, value.span))
         return None
     if prop.name == "style":
         check_style(ctx, place, literal)

@@ -68,7 +68,9 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     callbacks = read_callbacks(ctx, given["callbacks"]) if "callbacks" in given else ()
     known = ctx.layout_known
     bodies = tuple(_side_body(ctx, root, body) for body in ctx.document.side_bodies)
-    return Spec(ctx.document, app, python, layout, callbacks, dynamic, known, bodies, ctx.python_known)
+    return Spec(
+        ctx.document, app, python, layout, callbacks, dynamic, known, bodies, tuple(ctx.perhaps_paths), ctx.python_known
+    )
 
 
 def _side_body(ctx: Context, root: Place, body: tree.SideBody) -> SideBody:

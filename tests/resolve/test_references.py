@@ -76,7 +76,7 @@ def test_an_unknown_prop_suggests_one_of_the_component(tmp_path: Path) -> None:
 def test_an_unknown_prop_says_where_it_exists(tmp_path: Path) -> None:
     layout = "  - Input: {id: a}\n  - Store: {id: kept}\n  - div: {id: out}\n"
     checked = wired(tmp_path, layout, "  - {call: app.f, inputs: a.data, outputs: out.children}\n")
-    assert checked.finding.help == ("`data` is a prop of `Store`: `kept.data`",)
+    assert checked.finding.help == ("`data` is a prop of `Store`: `kept.data`", "or use `a.value`")
 
 
 def test_dash_spellings_have_a_fix(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ def unknown_callback_prop(
         advice = did_you_mean(prop, likely)
         fix = rename(prop, likely, [span, *others])
     else:
-        advice = (f"use {one_of(fitting[:MAX_FITTING])}", *(_where(prop, kind, ids) for kind, ids in elsewhere))
+        own = f"{'or ' if elsewhere else ''}use {one_of(f'{who}.{name}' for name in fitting[:MAX_FITTING])}"
+        advice = (*(_where(prop, kind, ids) for kind, ids in elsewhere), own)
     return RULE.at(
         span,
         f"`{who}` is {'an' if type_name[0] in 'AEIOaeiou' else 'a'} `{type_name}`, which has no prop `{prop}`",
