@@ -24,6 +24,7 @@ from dashc.resolve.side_bodies import NotingSink, components_of, seen_from
 from dashc.resolve.third_party import report_unlisted
 from dashc.resolve.usage import component_types, plotly_bundle
 from dashc.resolve.wiring.checker import check_wiring
+from dashc.resolve.wiring.values import GivenValue, check_values
 
 
 def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
@@ -45,7 +46,8 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     binder = _Binder(references, functions, sink)
     bound = [binder.callback(callback) for callback in spec.callbacks]
     bound += [binder.callback(call.callback, (component, prop)) for component, prop, call in layout.calls]
-    values = [(component, prop, binder.value(component, prop, value)) for component, prop, value in layout.froms]
+    given: list[GivenValue] = []
+    values = [(component, prop, binder.value(component, prop, value, given)) for component, prop, value in layout.froms]
     references.report()
     functions.doubtful = True
     for place, body in enumerate(spec.side_bodies):
@@ -58,6 +60,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     functions.sink = sink
     functions.report_missing()
     check_wiring(bound, catalogue, lookup, sink)
+    check_values(given, catalogue, lookup, sink)
 
     named = [component for item in bound for component in item.components()]
     components = name_components(layout, [*named, *(component for component, _, _ in values)])
@@ -92,7 +95,7 @@ def _check_aside(binder: "_Binder", body: SideBody, layout: Layout) -> None:
     for component, prop, call in layout.calls:
         binder.callback(call.callback, (component, prop))
     for component, prop, value in layout.froms:
-        binder.value(component, prop, value)
+        binder.value(component, prop, value, [])
 
 
 def _python_folders(spec: Spec, folder: Path, sink: Sink) -> list[str]:
@@ -132,10 +135,11 @@ class _Binder:
             fits = names_fit and (not source.arguments_known or check_arguments(source, called, self._sink))
         return Bound(source, inputs, state, outputs, function, holder, called, fits)
 
-    def value(self, component: Component, prop: Prop, value: From) -> Function:
-        """The function or object of a `$from`."""
+    def value(self, component: Component, prop: Prop, value: From, given: list[GivenValue]) -> Function:
+        """The function or object of a `$from`; one that was found is put to those that are `given`."""
         pointer = f"{component.pointer}/{prop.name}/$from"
         function, found = self._functions.find(value.path, value.span, pointer)
         if found is not None:
             check_value(found, value.path, value.span, pointer, self._functions, self._sink)
+            given.append(GivenValue(component, prop, value, found, pointer))
         return function

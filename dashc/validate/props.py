@@ -21,7 +21,6 @@ from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.styles import check_style
 
-
 _PATH = re.compile(r"[^\W\d]\w*(?:[.:][^\W\d]\w*)+")
 
 

@@ -12,15 +12,28 @@ RULE = Rule("DC520", "argument-type", Severity.WARNING)
 
 
 def argument_type(
-    reference: str, gives: str, function: str, parameter: str, span: Span, place: Span, pointer: str
+    reference: str,
+    gives: str,
+    function: str,
+    parameter: str,
+    span: Span,
+    place: Span,
+    pointer: str,
+    *,
+    object: str = "",
+    remedy: str = "",
 ) -> Diagnostic:
-    """`parameter` is written with its annotation: `year: int`."""
+    """`parameter` is written with its annotation: `year: int`.
+
+    `object` is what it wants where no JSON data can be that ("a `Path`"), `remedy` what to do then.
+    """
     return RULE.at(
         span,
         f"`{reference}` gives {gives}, but `{function}` takes it as `{parameter}`",
         label=gives,
         related=[Related(place, "annotated here")],
-        help=["pass another prop, or change the annotation to what arrives"],
+        notes=[f"what arrives from the page is JSON data, and never {object}"] if object else [],
+        help=[remedy or "pass another prop, or change the annotation to what arrives"],
         pointer=pointer,
     )
 

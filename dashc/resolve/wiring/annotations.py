@@ -32,30 +32,44 @@ MAX_DEPTH = 20
 MAX_TEXT = 60
 """Characters of an annotation in a message."""
 
+OBJECTS: Mapping[str, Foreign] = {
+    "bytearray": Foreign("a `bytearray`", "str", "bytearray({}.encode())"),
+    "bytes": Foreign("`bytes`", "str", "{}.encode()"),
+    "frozenset": Foreign("a `frozenset`", "list", "frozenset({})"),
+    "set": Foreign("a `set`", "list", "set({})"),
+    "datetime.date": Foreign("a `date`", "str", "date.fromisoformat({})"),
+    "datetime.datetime": Foreign("a `datetime`", "str", "datetime.fromisoformat({})"),
+    "datetime.time": Foreign("a `time`", "str", "time.fromisoformat({})"),
+    "datetime.timedelta": Foreign("a `timedelta`", "float", "timedelta(seconds={})"),
+    "decimal.Decimal": Foreign("a `Decimal`", "float", "Decimal(str({}))"),
+    "fractions.Fraction": Foreign("a `Fraction`", "float", "Fraction({})"),
+    "numpy.ndarray": Foreign("an `ndarray`", "list", "np.array({})"),
+    "pandas.DataFrame": Foreign("a `DataFrame`", "list", "pd.DataFrame({})"),
+    "pandas.Series": Foreign("a `Series`", "list", "pd.Series({})"),
+    "pandas.Timestamp": Foreign("a `Timestamp`", "str", "pd.Timestamp({})"),
+    "pathlib.Path": Foreign("a `Path`", "str", "Path({})"),
+    "plotly.graph_objects.Figure": Foreign("a `Figure`", "dict", "go.Figure({})"),
+    "polars.DataFrame": Foreign("a `DataFrame`", "list", "pl.DataFrame({})"),
+    "uuid.UUID": Foreign("a `UUID`", "str", "UUID({})"),
+}
+"""Types of which nothing arrives from the page, as it sends JSON data."""
+
 TAKEN: Mapping[str, Kinds] = {
+    **{name: (kind,) for name, kind in OBJECTS.items()},
     "bool": (Boolean(),),
-    "bytearray": (Foreign(),),
-    "bytes": (Foreign(),),
     "complex": (Number(), Boolean()),
     "dict": (Table(),),
     "float": (Number(), Boolean()),
-    "frozenset": (Foreign(),),
     "int": (Number(whole=True), Boolean()),
     "list": (Listing(),),
-    "set": (Foreign(),),
     "str": (Text(),),
     "tuple": (Listing(),),
-    "datetime.date": (Foreign(),),
-    "datetime.datetime": (Foreign(),),
-    "datetime.time": (Foreign(),),
-    "decimal.Decimal": (Foreign(),),
-    "uuid.UUID": (Foreign(),),
-    "pathlib.Path": (Foreign(),),
 }
 """What a parameter with this annotation takes of what arrives from the page; a `bool` is an `int` to Python."""
 
 GIVEN: Mapping[str, Kinds] = {
-    **TAKEN,
+    **{name: kinds for name, kinds in TAKEN.items() if name not in OBJECTS},
+    **{name: (OBJECTS[name],) for name in ("bytearray", "bytes", "frozenset", "pathlib.Path", "set")},
     "complex": (Foreign(),),
     "float": (Number(),),
     "int": (Number(whole=True),),
@@ -184,8 +198,10 @@ class AnnotationReader:
             return self._names[(short or "").lower()]
         if short in TABLES:
             return (Table(),)
-        if short in UNORDERED or short in ONE_WAY:
-            return (Foreign(),)
+        if short in UNORDERED:
+            return (OBJECTS["set"],)
+        if short in ONE_WAY:
+            return (Foreign("an iterator", "list", "iter({})"),)
         if short in ("Text", "LiteralString"):
             return (Text(),)
         if short in LISTS:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
@@ -23,10 +24,14 @@ from dashc.resolve.references import Target
 from dashc.resolve.wiring.annotations import Annotation, AnnotationReader
 from dashc.resolve.wiring.kinds import (
     NULL,
+    Foreign,
     Kinds,
     Listing,
+    Number,
     One,
     Table,
+    Text,
+    foreign_in,
     in_general,
     in_words,
     may_meet,
@@ -122,6 +127,9 @@ class _Checker:
         finding: Callable[..., Diagnostic]
         if not may_meet(values.kinds, annotation.kinds):
             finding, what = argument_type, in_words(in_general(values.kinds))
+            if wanted := foreign_in(annotation.kinds):
+                remedy = _remedy(wanted, given.parameter.arg, annotation.kinds, values.kinds)
+                finding = partial(argument_type, object=wanted.name, remedy=remedy)
         elif missing := _missing_words(values.kinds, annotation.kinds):
             finding, what = unknown_choice, in_words(tuple(One(word) for word in missing))
         elif NULL not in annotation.kinds and self._sink.wants(MAY_BE_NONE) and (none := _none(given, values)):
@@ -181,6 +189,14 @@ def shown(target: Target) -> str:
     """The reference as messages name it."""
     component = target.component
     return f"{component.id or '*' + (component.anchor or component.type)}.{target.property}"
+
+
+def _remedy(wanted: Foreign, name: str, takes: Kinds, gives: Kinds) -> str:
+    """How to make the object in the function, where what arrives is what it is made of."""
+    arrives = {"str": Text(), "float": Number(), "int": Number(), "list": Listing(), "dict": Table()}
+    if wanted not in (takes or ()) or wanted.of not in arrives or not may_meet((arrives[wanted.of],), gives):
+        return ""
+    return f"annotate `{name}: {wanted.of}`, and write `{wanted.made.format(name)}` in the function"
 
 
 def _none(given: Given, values: Values) -> Callable[..., Diagnostic] | None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from dashc.resolve.wiring.annotations import AnnotationReader
 
 ENUMS = frozenset({"enum.Enum", "enum.Flag", "enum.IntEnum", "enum.IntFlag", "enum.StrEnum"})
+MODELS = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
+RECORDS = ("attr.", "attrs.", "pydantic.dataclasses.")
+"""Where the decorators come from that make classes of records."""
 PLAIN_MIXINS = frozenset({"str", "int", "float", "enum.IntEnum", "enum.StrEnum", "enum.IntFlag"})
 """Bases that make the members equal to what arrives from the page."""
 
@@ -39,6 +42,8 @@ def _class(reader: "AnnotationReader", node: ast.ClassDef) -> Kinds:
         return _enum(reader, node, plain=bool(bases & PLAIN_MIXINS))
     if decorators == ["dataclasses.dataclass"]:
         return _dataclass(reader, node)
+    if reader.argument and (made := _made_of_json(node, bases, decorators)):
+        return (_object(node, made),)
     if decorators or not node.bases:
         return ANYTHING
     total = True
@@ -47,6 +52,26 @@ def _class(reader: "AnnotationReader", node: ast.ClassDef) -> Kinds:
             return ANYTHING
         total = bool(keyword.value.value)
     return _typed_dict(reader, node, total=total)
+
+
+def _made_of_json(node: ast.ClassDef, bases: set[str | None], decorators: list[str | None]) -> str | None:
+    """How an object of a class of which none arrives is made; None where the class may be anything."""
+    if bases & MODELS:
+        return f"{node.name}.model_validate({{}})"
+    if "typing.NamedTuple" in bases or any(name and name.startswith(RECORDS) for name in decorators):
+        return f"{node.name}(**{{}})"
+    plain = not node.bases and not node.keywords and not decorators
+    return f"{node.name}(…)" if plain else None
+
+
+def _object(node: ast.ClassDef, made: str) -> Foreign:
+    return Foreign(f"a `{node.name}`", "dict", made)
+
+
+def _of_members(node: ast.ClassDef) -> str:
+    values = [statement.value for statement in node.body if isinstance(statement, ast.Assign)]
+    whole = all(isinstance(value, ast.Constant) and isinstance(value.value, int) for value in values)
+    return "int" if values and whole else "str"
 
 
 def _typed_dict(reader: "AnnotationReader", node: ast.ClassDef, *, total: bool) -> Kinds:
@@ -72,7 +97,7 @@ def _is_dataclass_table(reader: "AnnotationReader", base: ast.expr) -> bool:
 def _enum(reader: "AnnotationReader", node: ast.ClassDef, *, plain: bool) -> Kinds:
     """A parameter never gets a member, as what arrives is plain JSON; a returned one is sent as its value."""
     if reader.argument and not plain:
-        return (Foreign(),)
+        return (Foreign(f"a member of `{node.name}`", _of_members(node), f"{node.name}({{}})"),)
     values = [
         statement.value
         for statement in node.body
@@ -89,7 +114,7 @@ def _enum(reader: "AnnotationReader", node: ast.ClassDef, *, plain: bool) -> Kin
 def _dataclass(reader: "AnnotationReader", node: ast.ClassDef) -> Kinds:
     """A parameter never gets one, as a mapping arrives; a returned one is sent as a mapping of its fields."""
     if reader.argument:
-        return (Foreign(),)
+        return (_object(node, f"{node.name}(**{{}})"),)
     if node.bases:
         return (Table(),)
     fields = [field for field in _fields(node) if reader.marker(field[1]) not in ("ClassVar", "InitVar")]

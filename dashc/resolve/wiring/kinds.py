@@ -71,8 +71,14 @@ class Field(NamedTuple):
 
 
 class Foreign(NamedTuple):
-    """What JSON has no form for: bytes, sets, generators."""
+    """What JSON has no form for: bytes, sets, generators, objects of classes."""
 
+    name: str = ""
+    """One of them, in words: "a `Path`"."""
+    of: str = ""
+    """The annotation of the JSON value that it can be made of."""
+    made: str = ""
+    """The Python expression that makes it, with `{}` for that value."""
     tag: Literal["foreign"] = "foreign"
 
 
@@ -183,6 +189,23 @@ def words_of(kinds: Kinds) -> tuple[Word, ...] | None:
     return tuple(words) or None
 
 
+def foreign_in(kinds: Kinds) -> Foreign | None:
+    """The first kind among these, or among their items and values, that JSON has no form for."""
+    for kind in kinds or ():
+        match kind:
+            case Foreign():
+                return kind
+            case Listing(items=items, places=places):
+                inner = foreign_in(items) or next(filter(None, map(foreign_in, places or ())), None)
+            case Table(fields=fields, others=others):
+                inner = foreign_in(others) or next(filter(None, (foreign_in(one.kinds) for one in fields)), None)
+            case _:
+                inner = None
+        if inner:
+            return inner
+    return None
+
+
 def in_general(kinds: Kinds) -> Kinds:
     """The same with words as text, numbers or booleans."""
     return None if kinds is None else tuple(dict.fromkeys(map(_general, kinds)))
@@ -206,6 +229,8 @@ def in_words(kinds: Kinds) -> str:
     """A noun for messages: "text", "a number or a list"."""
     names = dict.fromkeys(_name(kind) for kind in without_null(kinds) or ())
     listed = [name for name in names if name != "a whole number" or "a number" not in names]
+    if {"text", "a number", "a boolean", "a list", "a mapping"} <= set(listed):
+        return "JSON data"
     if len(listed) > MAX_NAMED:
         listed = [*listed[:MAX_NAMED], "…"]
     if len(listed) < 2:

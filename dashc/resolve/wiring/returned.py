@@ -33,6 +33,14 @@ def returned(function: FunctionNode) -> list[Returned]:
     ]
 
 
+def returned_values(function: FunctionNode) -> list[ast.expr]:
+    """The expressions that it returns; empty where it may end without one."""
+    if isinstance(function, ast.Lambda):
+        return [function.body]
+    values = [statement.value for statement in _statements(function.body) if isinstance(statement, ast.Return)]
+    return [value for value in values if value is not None] if None not in values else []
+
+
 def is_generator(function: FunctionNode) -> bool:
     """Whether a call of it gives a generator."""
     if isinstance(function, ast.Lambda):
