@@ -27,8 +27,8 @@ class Branch:
     position: Position
     names: frozenset[str]
     component: str
-    holder: tuple[Scalar, Scalar] | None
-    """The component and the prop whose whole value the condition gives."""
+    holder: tuple[Scalar, ...]
+    """The component, and perhaps the prop, whose whole value the condition gives."""
 
 
 @dataclass(slots=True)
@@ -37,8 +37,14 @@ class Branches:
 
     met: dict[int, Branch] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
-    holders: dict[int, tuple[Scalar, Scalar]] = field(default_factory=dict)
-    """By the identity of a `$if`: the component and the prop whose value it gives."""
+    holders: dict[int, tuple[Scalar, ...]] = field(default_factory=dict)
+    """By the identity of a `$if`: the component, and perhaps the prop, whose value it gives."""
+
+    def hold(self, node: Node, *holder: Scalar) -> None:
+        """Note what a condition gives the value of, if the node is one."""
+        target = target_of(node)
+        if isinstance(target, Mapping) and "$if" in target.entries:
+            self.holders[id(target)] = holder
 
     def meet(self, node: Mapping, chosen: Entry | None, scope: Scope, position: Position) -> None:
         """A condition with the branch that counts; None where it has none, or is not known."""
@@ -50,7 +56,7 @@ class Branches:
                 self.taken.add(id(entry.value))
             elif id(entry.value) not in self.met:
                 component = scope.components[-1] if scope.in_component and scope.components else ""
-                holder = self.holders.get(id(node))
+                holder = self.holders.get(id(node), ())
                 branch = Branch(entry.value, position, frozenset(scope.variables), component, holder)
                 self.met[id(entry.value)] = branch
 
@@ -82,17 +88,23 @@ def _body(expander: "Expander", branch: Branch) -> SideBody:
     components = (branch.component,) if branch.component else ()
     scope = Scope(names, Copies(), None, Slot(poison, expander.global_scope, here), bool(components), components)
     kept, expander.callbacks = expander.callbacks, []
-    made = expander.items([branch.node], scope, branch.position)
+    if branch.holder:
+        made = [expander.node(_held(branch.node, branch.holder), scope, Position.NODE)]
+    else:
+        made = expander.items([branch.node], scope, branch.position)
     callbacks, expander.callbacks = expander.callbacks, kept
-    if branch.position is Position.NODE:
+    if branch.holder or branch.position is Position.NODE:
         return SideBody(Sequence(here, made), callbacks)
-    if branch.holder is not None and len(made) == 1:
-        type_name, prop = branch.holder
-        props = Mapping(here, {str(prop.value): Entry(prop, made[0])}, partial=True)
-        component: Node = Mapping(here, {str(type_name.value): Entry(type_name, props)})
-        return SideBody(component, callbacks)
     items = [item for node in made for item in _items(node)]
     return SideBody(Sequence(here, []), [item for item in items if _is_callback(item)])
+
+
+def _held(node: Node, holder: tuple[Scalar, ...]) -> Node:
+    """The component that has the node as its value, or as that of a prop; of its other props nothing is known."""
+    span = target_of(node).span
+    for key in reversed(holder):
+        node = Mapping(span, {str(key.value): Entry(key, node)}, partial=key is not holder[0])
+    return node
 
 
 def _items(node: Node) -> list[Node]:

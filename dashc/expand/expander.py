@@ -298,6 +298,7 @@ class Expander:
 
     def _below_name(self, name: Scalar, node: Node, scope: Scope, kind: ComponentType | None) -> Node:
         """Props, children, or a text."""
+        self.branches.hold(node, name)
         node, scope = self.opened(node, scope, Position.DATA)
         target = target_of(node)
         if not isinstance(target, Mapping):
@@ -314,9 +315,8 @@ class Expander:
         if isinstance(node, Alias) and scope.copies.find(target) is not None:
             return self._alias(node, scope, Position.DATA)
         for key, entry in target.entries.items():
-            value = target_of(entry.value)
-            if isinstance(value, Mapping) and "$if" in value.entries and position_of(key) is not Position.NODE:
-                self.branches.holders[id(value)] = (name, entry.key)
+            if position_of(key) is not Position.NODE:
+                self.branches.hold(entry.value, name, entry.key)
         with self.deeper(target.span, "lists and mappings"):
             new = self.entries(target, scope, position_of)
         if target.anchor is not None or isinstance(node, Alias):

@@ -32,7 +32,7 @@ class Advisor:
         self._beside = beside
         self._layout = layout
         self._catalogue = catalogue
-        self._set = set_already
+        self._set = {*set_already, *((id(component), prop.name) for component, prop, _ in layout.calls)}
 
     def near_ids(self, reference: spec.Reference, *, output: bool) -> tuple[str, ...]:
         """Ids of nearly the wrong one's name for which the prop is there; the best of them."""
@@ -92,7 +92,7 @@ class Advisor:
             rest = parts[place + 1 :]
             prop = next((one for one in rest if kind.prop(one)), None)
             if prop is None:
-                prop = self.fitting_props(component, kind, rest[-1] if rest else "", output=output)[0]
+                prop = kind.fitting(output=output, wanted=rest[-1] if rest else "")[0]
                 return Meant(f"a reference is one id and one prop: write `{name}.{prop}`")
             after = ".".join(rest[rest.index(prop) + 1 :])
             if not after:
@@ -120,6 +120,8 @@ class Advisor:
                 return None
             likely = suggest(prop, self.open_props(component, kind, output=output))
             fitting = likely or self.fitting_props(component, kind, prop, output=output)
+            if not fitting:
+                return None
             return Meant(
                 f"did you mean `{near}.{fitting[0]}`?",
                 related=(Related(component.id_span or component.type_span, f"`{near}` stands here"),),
@@ -137,7 +139,7 @@ class Advisor:
     ) -> Sequence[str]:
         """The likeliest of them."""
         fitting = kind.fitting(output=output, wanted=wanted)
-        return [name for name in fitting if not (output and self._is_set(component, name))] or fitting
+        return [name for name in fitting if not (output and self._is_set(component, name))]
 
     def elsewhere(self, prop: str, *, output: bool) -> list[tuple[str, list[str]]]:
         """Types of the layout that have the prop for this very purpose, with their ids."""

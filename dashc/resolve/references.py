@@ -139,6 +139,12 @@ class References:
                 found.append(None)
         return found
 
+    def are_single(self, source: spec.Callback) -> bool:
+        """Whether each input and state is one reference: `a,b.value` is two, unless there is such an id."""
+        parts = [part for part in (source.inputs, source.state) if part is not None]
+        ids = [item.id for part in parts for item in part.items if item.id is not None and "," in item.id]
+        return all(id in self._layout.by_id for id in ids)
+
     def _component(self, reference: spec.Reference, output: bool, pointer: str) -> spec.Component | None:
         verb = SETS if output else "reads"
         if reference.id is not None:

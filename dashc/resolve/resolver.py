@@ -132,7 +132,8 @@ class _Binder:
         if found is not None:
             called = callable_of(found, self._functions.lookup)
             self._functions.check_callable(called, source.call, source.call_span, call_pointer(source))
-            fits = names_fit and (not source.arguments_known or check_arguments(source, called, self._sink))
+            known = source.arguments_known and self._references.are_single(source)
+            fits = names_fit and (not known or check_arguments(source, called, self._sink))
         return Bound(source, inputs, state, outputs, function, holder, called, fits)
 
     def value(self, component: Component, prop: Prop, value: From, given: list[GivenValue]) -> Function:

@@ -43,6 +43,7 @@ SECTIONS = {
     for name in (section, section.rstrip("s"), f"{section}s")
 }
 """By the names that are used for it in dashc and in Dash."""
+DASH_WORDS = frozenset({"Input", "Output", "State"})
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
 MAX_LIKELY = 3
@@ -77,6 +78,12 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
             return References("list", (), (), value.span, whole=False)
         if not entries:
             ctx.add(bad_value(place.key_span, f"`{section}` is an empty mapping", help=["leave the key out"]), place)
+            raise Unreadable
+        if all(entry.name in DASH_WORDS for entry in entries):  # `{Input: city.value}`; no argument is called that.
+            for entry in entries:
+                text = entry.value.text if isinstance(entry.value, Scalar) and "." in entry.value.text else None
+                meant_section = _section_named(entry.name)
+                ctx.add(key_of_callback(entry.key_span, entry.name, meant_section, section, text), entry, key=True)
             raise Unreadable
         named = [(entry, name) for entry in entries if (name := _name(ctx, entry)) is not None]
         return References(

@@ -49,8 +49,10 @@ def unknown_callback_prop(
         advice = did_you_mean(prop, likely)
         fix = rename(prop, likely, [span, *others])
     else:
-        own = f"{'or ' if elsewhere else ''}use {one_of(f'{who}.{name}' for name in fitting[:MAX_FITTING])}"
-        advice = (*(_where(prop, kind, ids) for kind, ids in elsewhere), own)
+        own = [f"{who}.{name}" for name in fitting[:MAX_FITTING]]
+        use = [f"{'or ' if elsewhere else ''}use {one_of(own)}"] if own else []
+        advice = (*(_where(prop, kind, ids) for kind, ids in elsewhere), *use)
+        advice = advice or ("another callback sets what this one could mean: set another component, or do it there",)
     return RULE.at(
         span,
         f"`{who}` is {'an' if type_name[0] in 'AEIOaeiou' else 'a'} `{type_name}`, which has no prop `{prop}`",
@@ -67,6 +69,8 @@ def unknown_callback_prop(
 
 def _whole(reference: str, rest: str, verb: str) -> str:
     """For `chart.clickData["points"]`: a reference is a whole prop."""
+    if rest == "()":
+        return f"write `{reference}`: a reference is the name of a prop"
     if verb == "sets":
         return f"a callback sets a whole prop: write `{reference}`, and return all of it"
     return f"a callback reads a whole prop: write `{reference}`, and take `{rest}` of it in Python"

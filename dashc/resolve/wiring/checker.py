@@ -2,11 +2,12 @@
 
 import ast
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from dashc.catalogue import Catalogue
-from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.argument_type import argument_type, unknown_choice
 from dashc.diagnostics.rules.generator_function import generator_function
 from dashc.diagnostics.rules.may_be_none import RULE as MAY_BE_NONE
@@ -44,6 +45,7 @@ from dashc.resolve.wiring.prop_values import PropValues, Values
 from dashc.resolve.wiring.returned import Returned, is_generator, returned
 from dashc.resolve.wiring.returns import check_returns
 
+MAX_MORE = 4
 CACHES = frozenset({"functools.cache", "functools.lru_cache"})
 
 
@@ -54,6 +56,7 @@ def check_wiring(bound: Sequence[Bound], catalogue: Catalogue, lookup: Lookup, s
     checker = _Checker(PropValues(catalogue, written), written, lookup, sink)
     for item in bound:
         checker.check(item)
+    checker.report_choices()
 
 
 class _Called(NamedTuple):
@@ -75,6 +78,8 @@ class _Checker:
         self._readers: dict[tuple[SourceModule, bool], AnnotationReader] = {}
         self._called: dict[FunctionObject, _Called] = {}
         self._annotations: dict[tuple[ast.expr, bool], Annotation | None] = {}
+        self._choices: dict[str, list[Diagnostic]] = {}
+        """Findings about options that a `Literal` does not list, by these options."""
 
     def check(self, item: Bound) -> None:
         """One callback."""
@@ -139,7 +144,19 @@ class _Checker:
         parameter = f"{given.parameter.arg}: {annotation.text}"
         place = found.module.span(annotation.node)
         span = target.reference.span
-        self._sink.add(finding(shown(target), what, found.name, parameter, span, place, given.pointer))
+        made = finding(shown(target), what, found.name, parameter, span, place, given.pointer)
+        if finding is unknown_choice:
+            self._choices.setdefault(what, []).append(made)
+        else:
+            self._sink.add(made)
+
+    def report_choices(self) -> None:
+        """One finding for each option that `Literal`s do not list, however many callbacks get it."""
+        for first, *others in self._choices.values():
+            places = dict.fromkeys(part for other in others for part in (other.primary, other.related[0].span))
+            known = (first.primary, first.related[0].span)
+            more = [Related(place, "the same option here") for place in places if place not in known]
+            self._sink.add(replace(first, related=(*first.related, *more[:MAX_MORE])))
 
     def _cached(self, item: Bound, found: FunctionObject, called: _Called) -> None:
         nodes = getattr(found.node, "decorator_list", ())
