@@ -78,7 +78,14 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
             pairs.append((_shown(item), key if key in signature.names or signature.takes_any_keyword else "?"))
     sink.add(
         arity_mismatch(
-            signature.text, problem.problems, _passes(len(given), keys), callback.call_span, found.span, pairs, pointer
+            signature.text,
+            problem.problems,
+            _passes(len(given), keys),
+            callback.call_span,
+            found.span,
+            pairs,
+            pointer,
+            help=_of_class(callback.call, signature),
         )
     )
     return False
@@ -97,6 +104,16 @@ def check_value(found: Object, path: str, span: Span, pointer: str, functions: F
     problem = misfit(signature, 0, ())
     if problem is not None:
         sink.add(value_needs_arguments(signature.text, problem.problems, span, found.span, pointer))
+
+
+def _of_class(path: str, signature: Signature) -> list[str]:
+    """Help for a method that is named by its class, and so gets no object."""
+    owner, dot, method = path.replace(":", ".").rpartition(".")
+    if signature.positional[:1] != ("self",) or not dot:
+        return []
+    name = owner.rpartition(".")[2]
+    thing = name.lower() if name.lower() != name else "thing"
+    return [f"make an object in the module, `{thing} = {name}(…)`, and name its method: `….{thing}.{method}`"]
 
 
 def _last_name(path: str) -> str:

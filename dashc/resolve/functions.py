@@ -165,9 +165,15 @@ class Functions:
                     missing_package=self._missing_package(name),
                     object_in=self._object_in(name),
                     others=use.others,
+                    paths=self._longer_paths(use.path, name),
                     pointer=use.pointer,
                 )
             )
+
+    def _longer_paths(self, path: DottedPath, name: str) -> tuple[str, ...]:
+        """`data.df.year` for `df.year`, where `df` is an object in one of the user's modules."""
+        own = (module for module in self.lookup.path.siblings("x") if name in self.names_in(module, values=True))
+        return tuple(f"{module}.{path.text}" for module in own if path.module == name and ":" not in path.text)
 
     def _missing_package(self, name: str) -> str | None:
         parts = name.split(".")[:-1]

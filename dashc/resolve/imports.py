@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashc.diagnostics.rules.function_not_found import function_not_found
-from dashc.diagnostics.rules.module_not_found import imported_module_broken, imported_module_not_found
+from dashc.diagnostics.rules.module_not_found import (
+    imported_module_broken,
+    imported_module_not_found,
+    relative_import,
+)
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.suggest import suggest
 from dashc.ir.span import Span
@@ -81,6 +85,11 @@ class FailedImports:
         return not package and bool(suggest(name, self.lookup.path.siblings(name)))
 
     def _names_from(self, module: SourceModule, statement: ast.ImportFrom) -> None:
+        depth = len(module.package.split(".")) if module.package else 0
+        if statement.level > depth:
+            text = "." * statement.level + (statement.module or "")
+            self.sink.add(relative_import(text, module.name, module.module_span(statement, text)))
+            return
         base = absolute_base(module, statement)
         if not base or not self._module(module, statement, base):
             return

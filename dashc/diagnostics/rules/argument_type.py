@@ -4,8 +4,11 @@ Python does not check annotations, so the function may work all the same; then t
 cannot be read for certain is taken to fit (semantics C4).
 """
 
+from collections.abc import Sequence
+
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.suggest import one_of
 from dashc.ir.span import Span
 
 RULE = Rule("DC520", "argument-type", Severity.WARNING)
@@ -39,14 +42,26 @@ def argument_type(
 
 
 def unknown_choice(
-    reference: str, words: str, function: str, parameter: str, span: Span, place: Span, pointer: str
+    reference: str,
+    words: str,
+    function: str,
+    parameter: str,
+    span: Span,
+    place: Span,
+    pointer: str,
+    *,
+    near: Sequence[str] = (),
 ) -> Diagnostic:
-    """An option that a `Literal` does not list."""
+    """An option that a `Literal` does not list; `near` are words that it lists, and that no option is."""
     return RULE.at(
         span,
         f"`{reference}` can be {words}, but `{function}` takes it as `{parameter}`",
         label=f"can be {words}",
         related=[Related(place, "annotated here")],
-        help=["list every option in the `Literal`, or take the option away"],
+        help=[
+            f"did you mean {one_of(near)} among the options? Else list every option in the `Literal`"
+            if near
+            else "list every option in the `Literal`, or take the option away"
+        ],
         pointer=pointer,
     )

@@ -22,6 +22,8 @@ def arity_mismatch(
     place: Span | None,
     arguments: Sequence[tuple[str, str]],
     pointer: str,
+    *,
+    help: Sequence[str] = (),
 ) -> Diagnostic:
     """`arguments` pairs what the callback passes with the parameter that it goes to, `?` where there is none."""
     return RULE.at(
@@ -30,6 +32,7 @@ def arity_mismatch(
         label=f"passes {passes}",
         related=[Related(place, "defined here")] if place else [],
         notes=[", ".join(f"{given} -> {parameter}" for given, parameter in arguments)] if arguments else [],
+        help=help,
         pointer=pointer,
     )
 

@@ -14,7 +14,7 @@ from dashc.diagnostics.suggest import MAX_LISTED, did_you_mean, one_of, suggest
 from dashc.ir.span import Span
 
 Word = str | int | float | bool
-PLAIN = re.compile(r"(?!(?:true|false|null)$)[A-Za-z][A-Za-z0-9_-]*", re.IGNORECASE)
+PLAIN = re.compile(r"(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][A-Za-z0-9_-]*", re.IGNORECASE)
 """Texts that need no quotes."""
 
 RULE = Rule("DC308", "default-out-of-range", Severity.WARNING)
@@ -113,15 +113,11 @@ def several_for_single(type_name: str, values: Sequence[object], span: Span, poi
     """A list without `multi: true`."""
     only = values[0] if len(values) == 1 else None
     word = only if isinstance(only, str | int | float) else None
-    alone = (
-        [f"write `{_literal(word)}`, or `multi: true` beside it"]
-        if word is not None
-        else ["write `multi: true` beside it"]
-    )
+    alone = f"write `{_literal(word)}`, or `multi: true` beside it" if word is not None else ""
     return RULE.at(
         span,
         f"the value of this `{type_name}` is a list, and `multi` is not `true`",
         label="a list",
-        help=[alone if word is not None else "write `multi: true` beside it"],
+        help=[alone or "write `multi: true` beside it"],
         pointer=pointer,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
 from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.suggest import did_you_mean, suggest
+from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
 from dashc.ir.span import Span
 
 RULE = Rule("DC501", "module-not-found", Severity.ERROR)
@@ -20,9 +20,12 @@ def module_not_found(
     missing_package: str | None,
     object_in: str | None,
     others: int,
+    paths: Sequence[str] = (),
     pointer: str,
 ) -> Diagnostic:
     """A module of the spec is nowhere.
+
+    `paths` are those that the name may be the end of: `data.df` for `df`.
 
     `missing_package` is the first package on the way that is missing; `object_in` the module which has the rest of
     the name as an object: `a.b.c` where `a:b.c` was meant; `others` counts further uses of the same module.
@@ -33,8 +36,10 @@ def module_not_found(
         notes.append(f"there is no package `{missing_package}`")
     if others:
         notes.append(f"{others} more {'use of it is' if others == 1 else 'uses of it are'} not checked")
-    if object_in:
-        advice: tuple[str, ...] = (f"to name an object inside a module, write `{object_in}:` and then the object",)
+    if paths:
+        advice: tuple[str, ...] = (f"write {one_of(paths)}",)
+    elif object_in:
+        advice = (f"to name an object inside a module, write `{object_in}:` and then the object",)
     else:
         advice = did_you_mean(name, candidates)
         fix = rename(name, suggest(name, candidates), [span])
@@ -57,10 +62,22 @@ def imported_module_not_found(name: str, span: Span, candidates: Sequence[str], 
         span,
         f"cannot find module `{name}`, which is imported here",
         label="no such module",
-        help=did_you_mean(name, likely)
-        if likely
-        else (f"install the package that has `{name}`, or correct the import",),
+        help=did_you_mean(name, candidates if "." in name else likely)
+        or (f"install the package that has `{name}`, or correct the import",),
         pointer=pointer,
+    )
+
+
+def relative_import(text: str, module: str, span: Span) -> Diagnostic:
+    """An import that goes up from the outermost package, or from a module that is in none."""
+    bare = text.lstrip(".")
+    return RULE.at(
+        span,
+        f"`{text}` goes beyond the package of `{module}`"
+        if "." in module
+        else f"`{module}` is in no package, so `{text}` names nothing",
+        label="relative import",
+        help=[f"write `{bare}`, without the dots before it" if bare else "import the modules by their names"],
     )
 
 

@@ -280,8 +280,10 @@ class Lookup:
         present = [item for item in found if not isinstance(item, Missing | MissingModule | BrokenModule)]
         if len(found) > len(present) and all(isinstance(item, ValueObject) for item in present) and present:
             return Opaque(present[0].module, present[0].node)  # `show = None`, where the import may fail.
-        if len(present) <= 1:
-            return (present or found)[0]
+        if not present:  # Of several branches, one that reaches the user's own modules says most.
+            return min(found, key=lambda item: (isinstance(item, MissingModule), isinstance(item, BrokenModule)))
+        if len(present) == 1:
+            return present[0]
         functions = [item for item in present if isinstance(item, FunctionObject)]
         if len(functions) == 1 and all(isinstance(item, FunctionObject | ValueObject) for item in present):
             return functions[0]

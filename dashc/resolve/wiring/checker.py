@@ -16,6 +16,7 @@ from dashc.diagnostics.rules.not_static import RULE as NOT_STATIC
 from dashc.diagnostics.rules.not_static import not_static
 from dashc.diagnostics.rules.unhashable_argument import unhashable_argument
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.resolve.callbacks import Bound
 from dashc.resolve.paths import call_pointer
 from dashc.resolve.python.lookup import Lookup
@@ -130,13 +131,16 @@ class _Checker:
         if values.kinds is None:
             return
         finding: Callable[..., Diagnostic]
+        is_choice = False
         if not may_meet(values.kinds, annotation.kinds):
             finding, what = argument_type, in_words(in_general(values.kinds))
             if wanted := foreign_in(annotation.kinds):
                 remedy = _remedy(wanted, given.parameter.arg, annotation.kinds, values.kinds)
                 finding = partial(argument_type, object=wanted.name, remedy=remedy)
         elif missing := _missing_words(values.kinds, annotation.kinds):
-            finding, what = unknown_choice, in_words(tuple(One(word) for word in missing))
+            what = in_words(tuple(One(word) for word in missing))
+            finding = partial(unknown_choice, near=_meant(missing, values.kinds, annotation.kinds))
+            is_choice = True
         elif NULL not in annotation.kinds and self._sink.wants(MAY_BE_NONE) and (none := _none(given, values)):
             finding, what = none, target.property
         else:
@@ -145,7 +149,7 @@ class _Checker:
         place = found.module.span(annotation.node)
         span = target.reference.span
         made = finding(shown(target), what, found.name, parameter, span, place, given.pointer)
-        if finding is unknown_choice:
+        if is_choice:
             self._choices.setdefault(what, []).append(made)
         else:
             self._sink.add(made)
@@ -221,6 +225,13 @@ def _none(given: Given, values: Values) -> Callable[..., Diagnostic] | None:
     if given.target.reference.optional:
         return may_be_absent
     return may_be_none if values.unset and given.at_start else None
+
+
+def _meant(missing: list[str | int | float | bool], values: Kinds, annotation: Kinds) -> tuple[str, ...]:
+    """Words of a `Literal` which no option is, and which one that it lacks is nearly."""
+    options = words_of(values) or ()
+    unused = [word for word in words_of(annotation) or () if isinstance(word, str) and word not in options]
+    return suggest(missing[0], unused) if len(missing) == 1 and isinstance(missing[0], str) else ()
 
 
 def _missing_words(values: Kinds, annotation: Kinds) -> list[str | int | float | bool]:
