@@ -134,6 +134,6 @@ def _body(expander: "Expander", definition: Definition) -> SideBody:
     layout: Node = Poisoned(here)
     if definition.layout is not None:
         layout = expander.node(definition.layout, scope, Position.NODE)
-    callbacks = callbacks_of(expander, definition, scope)
+    callbacks = [*expander.callbacks, *callbacks_of(expander, definition, scope)]
     expander.callbacks = kept
     return SideBody(layout, callbacks, definition.name)

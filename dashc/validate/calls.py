@@ -16,6 +16,8 @@ from dashc.validate.schemas import type_fix
 from dashc.validate.words import describe, is_null, shorten
 
 _CODE = re.compile(r"(?:async\s+)?def\s|lambda\b|import\s|return\s")
+_KEY = re.compile(r"""\[["'](\w+)["']\]""")
+"""`["year"]`, which as an attribute is `.year`."""
 _CALLED = re.compile(r"([\w.:]+)\(.*\)")
 
 
@@ -97,12 +99,15 @@ def _problem(text: str) -> tuple[str, str | None] | None:
         return "is Python code; `call` names a function that stands in a Python file", None
     if all(name.isidentifier() and not keyword.iskeyword(name) for name in names):
         if colon and module.endswith(".py"):
-            return "names a file; a module has no `.py`", f"{module.removesuffix('.py')}:{attribute}"
+            return "names a file; a module has no `.py`", f"{module.removesuffix('.py')}.{attribute}"
         return None
     called = _CALLED.fullmatch(text)
     if called:
         return "is a call, not a path", called[1]
-    joined = re.sub(r"::|#|->|:\.", ":", text)
+    dotted = _KEY.sub(r".\1", text).removesuffix("()")
+    if dotted != text and _problem(dotted) is None:
+        return "holds brackets; in a path each name follows a dot", dotted
+    joined = re.sub(r"::|#|->|:\.", ".", text)
     if joined != text and _problem(joined) is None:
         return "is no dotted path of Python names", joined
     if text.endswith(".py"):

@@ -61,8 +61,8 @@ CALLBACKS = [
     (f"call: , {INPUTS}, {OUTPUTS}", "DC203", "call", ""),
     (f"call: 'lambda x: x', {INPUTS}, {OUTPUTS}", "DC413", "'lambda x: x'", ""),
     (f"call: 'app.f(value)', {INPUTS}, {OUTPUTS}", "DC413", "'app.f(value)'", "write `app.f`"),
-    (f"call: 'app::f', {INPUTS}, {OUTPUTS}", "DC413", "'app::f'", "write `app:f`"),
-    (f"call: 'app.py:f', {INPUTS}, {OUTPUTS}", "DC413", "'app.py:f'", "write `app:f`"),
+    (f"call: 'app::f', {INPUTS}, {OUTPUTS}", "DC413", "'app::f'", "write `app.f`"),
+    (f"call: 'app.py:f', {INPUTS}, {OUTPUTS}", "DC413", "'app.py:f'", "write `app.f`"),
     (f"{CALL}, {INPUTS}, {OUTPUTS}, optional: true", "DC201", "optional", IN_REFERENCE),
     (f"{CALL}, {INPUTS}, outputs: {{id: out, property: children, optional: true}}", "DC410", "optional", "remove it"),
 ]

@@ -71,11 +71,11 @@ def imported_module_not_found(name: str, span: Span, candidates: Sequence[str], 
 def relative_import(text: str, module: str, span: Span) -> Diagnostic:
     """An import that goes up from the outermost package, or from a module that is in none."""
     bare = text.lstrip(".")
+    beyond = f"`{text}` goes beyond the package of `{module}`"
+    nowhere = f"`{module}` is in no package, so `{text}` names nothing"
     return RULE.at(
         span,
-        f"`{text}` goes beyond the package of `{module}`"
-        if "." in module
-        else f"`{module}` is in no package, so `{text}` names nothing",
+        beyond if "." in module else nowhere,
         label="relative import",
         help=[f"write `{bare}`, without the dots before it" if bare else "import the modules by their names"],
     )
