@@ -215,7 +215,6 @@ class SideBody(NamedTuple):
     callbacks: tuple[Callback, ...]
     component: str
     """The component's name; empty for a branch."""
-    layout_known: bool
 
 
 class Spec(NamedTuple):

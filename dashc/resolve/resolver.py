@@ -52,9 +52,8 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     functions.doubtful = True
     for place, body in enumerate(spec.side_bodies):
         seen = seen_from(place, spec.side_bodies, side_layouts, layout)
-        known = spec.layout_known and all(other.layout_known for other in spec.side_bodies)
         noting = functions.sink = NotingSink(sink, body)
-        aside = References(seen, known, catalogue, noting, only_near=True)
+        aside = References(seen, spec.layout_known, catalogue, noting, only_near=True)
         _check_aside(_Binder(aside, functions, noting), body, side_layouts[place])
         aside.report()
     functions.sink = sink

@@ -47,6 +47,8 @@ DASH_WORDS = frozenset({"Input", "Output", "State"})
 _OUTPUTS = ("outputs",)
 _READS = ("inputs", "state")
 MAX_LIKELY = 3
+_PART_OF_PROP = re.compile(r"[^\s.]+\.[\w-]+\s*[\[(|]")
+"""`chart.clickData["points", 0]`: what follows the prop is told of where the prop is known."""
 _BLANK = re.compile(r"\s")
 _EXAMPLE = "write `id.prop`, such as `region.value`, a list of them, or a mapping from names to them"
 
@@ -240,7 +242,7 @@ def _short(ctx: Context, place: Place, scalar: Scalar, section: str) -> Referenc
     if _lists_several(text):
         listed = ", ".join(piece.strip() for piece in text.split(",") if piece.strip())
         raise _fail(ctx, place, f"`{text}` is one text, not a list", f"write `[{listed}]`")
-    if _BLANK.search(text):
+    if _BLANK.search(text) and not _PART_OF_PROP.match(text):
         raise _fail(ctx, place, f"`{text}` holds a blank, and no id or prop does", *_without_blanks(text))
     if not dot or not id or not property:
         ctx.add(no_prop(place.span, text, ctx.types_by_id, _likely(ctx, text.strip("."), section)), place)

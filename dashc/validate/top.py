@@ -76,10 +76,9 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
 def _side_body(ctx: Context, root: Place, body: tree.SideBody) -> SideBody:
     """Read like the layout and the callbacks, for its findings."""
     layout, callbacks = Sequence(root.span, [body.layout]), Sequence(root.span, body.callbacks)
-    ctx.layout_known = True
     nodes = read_nodes(ctx, Place(layout, "components", root))
     found = read_callbacks(ctx, Place(callbacks, "components", root))
-    return SideBody(nodes, found, body.component, ctx.layout_known)
+    return SideBody(nodes, found, body.component)
 
 
 def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
