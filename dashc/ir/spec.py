@@ -162,6 +162,8 @@ class Component(NamedTuple):
     """False: the type is unknown (already reported), so any prop is taken to exist."""
     perhaps_ids: tuple[str, ...] = ()
     """Without an id: the texts that stand under names which it does not have, one of which may be meant as its id."""
+    whole: bool = True
+    """False: a prop has a finding and is left out, so that one is missing says nothing."""
     dynamic: bool = False
     """It stands under `dynamic`, or nowhere: only callbacks can bring it, with props that only they know."""
 

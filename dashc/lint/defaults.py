@@ -47,7 +47,7 @@ def _check_choice(page: Page, component: Component, sink: Sink) -> None:
 
 def _is_misshapen(page: Page, component: Component, value: Literal, pointer: str, sink: Sink) -> bool:
     """Whether a `Dropdown` has a list where it takes one value, or one value where it takes a list."""
-    if component.type != "Dropdown" or page.changes(component, "multi"):
+    if component.type != "Dropdown" or page.changes(component, "multi") or not component.whole:
         return False
     given, multi = value.value, page.literal(component, "multi") is True
     if multi and isinstance(given, str | int | float):

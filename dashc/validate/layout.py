@@ -143,6 +143,7 @@ def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:
             pointer=entry.pointer if place.parent is None else place.pointer,
             known=known,
             perhaps_ids=_perhaps_ids(ctx, entry) if id_place is None else (),
+            whole=not isinstance(value, Mapping) or len(props) + (id_place is not None) == len(value.entries),
         ),
     )
 
