@@ -197,3 +197,10 @@ def test_ids_that_only_callbacks_make(editor: Editor) -> None:
         "Dropdown"
         in editor.open(text.replace("la‸ter", "later").replace("component: Input", "component: ‸")).complete()
     )
+
+
+def test_a_method_behind_dots_is_found_as_behind_a_colon(editor: Editor) -> None:
+    spec = SPEC.replace("shop:shop.open", "shop.shop.op‸en")
+    (place,) = editor.open(spec).definitions()
+    assert place.uri == editor.uri("shop.py")
+    assert "open" in editor.open(spec.replace("op‸en", "‸")).complete()

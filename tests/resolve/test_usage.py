@@ -142,7 +142,7 @@ def test_without_a_file_the_warning_says_so(tmp_path: Path) -> None:
         ("import json, os.path, collections.abc", None),
         ("from __future__ import annotations", None),
         ("from dashc.runtime import no_update", None),
-        ("import helper\nfrom . import helper as h", None),
+        ("import helper\nimport helper as h", None),
         ("try:\n    import pandas\nexcept ImportError:\n    pandas = None", None),
         ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pandas", None),
     ],
