@@ -44,8 +44,8 @@ class FailedImports:
                 self._names.add(span)
             case MissingModule(name=name):
                 if name not in self.modules:
-                    candidates = self.lookup.path.siblings(name)
-                    self.sink.add(imported_module_not_found(name, span, candidates, pointer))
+                    modules = self.lookup.path.siblings(name)
+                    self.sink.add(imported_module_not_found(name, span, modules, pointer))
                 self.modules.add(name)
             case BrokenModule(name=name, broken=broken):
                 if name not in self.broken:

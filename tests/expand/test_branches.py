@@ -11,7 +11,7 @@ OUT = "  - p: {id: out, title: '${admin}${user}'}\n"
 
 
 def found(folder: Path, spec: str, **files: str) -> list[tuple[str, str]]:
-    return [(code, text) for code, text, _ in places(compiled(folder, spec, **files))]
+    return [(code, text) for code, text, _ in places(compiled(folder, spec, None, **files))]
 
 
 @pytest.mark.parametrize(

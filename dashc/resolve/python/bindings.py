@@ -80,7 +80,8 @@ def _statement(statement: ast.stmt, names: Names, maybe: bool) -> None:
             _target(target, None, statement, names, maybe)
         case ast.Delete(targets=targets) if not maybe:
             for target in targets:
-                if isinstance(target, ast.Name) and names.bindings.pop(target.id, None):
+                if isinstance(target, ast.Name) and target.id in names.bindings:
+                    del names.bindings[target.id]
                     names.deleted[target.id] = statement
         case ast.If() | ast.Try() | ast.TryStar() | ast.For() | ast.AsyncFor() | ast.While() | ast.With() | ast.Match():
             _compound(statement, names, maybe)

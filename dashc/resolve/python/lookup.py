@@ -278,8 +278,9 @@ class Lookup:
     def _best(found: list[Object]) -> Object:
         """Of the meanings that a name may have: what is there before what is not, a function before all else."""
         present = [item for item in found if not isinstance(item, Missing | MissingModule | BrokenModule)]
-        if len(found) > len(present) and all(isinstance(item, ValueObject) for item in present) and present:
-            return Opaque(present[0].module, present[0].node)  # `show = None`, where the import may fail.
+        values = [item for item in present if isinstance(item, ValueObject)]
+        if values and len(values) == len(present) < len(found):
+            return Opaque(values[0].module, values[0].node)  # `show = None`, where the import may fail.
         if not present:  # Of several branches, one that reaches the user's own modules says most.
             return min(found, key=lambda item: (isinstance(item, MissingModule), isinstance(item, BrokenModule)))
         if len(present) == 1:

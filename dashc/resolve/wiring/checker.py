@@ -27,6 +27,7 @@ from dashc.resolve.wiring.annotations import Annotation, AnnotationReader
 from dashc.resolve.wiring.kinds import (
     NULL,
     Foreign,
+    Kind,
     Kinds,
     Listing,
     Number,
@@ -214,7 +215,7 @@ def shown(target: Target) -> str:
 
 def _remedy(wanted: Foreign, name: str, takes: Kinds, gives: Kinds) -> str:
     """How to make the object in the function, where what arrives is what it is made of."""
-    arrives = {"str": Text(), "float": Number(), "int": Number(), "list": Listing(), "dict": Table()}
+    arrives: dict[str, Kind] = {"str": Text(), "float": Number(), "int": Number(), "list": Listing(), "dict": Table()}
     if wanted not in (takes or ()) or wanted.of not in arrives or not may_meet((arrives[wanted.of],), gives):
         return ""
     return f"annotate `{name}: {wanted.of}`, and write `{wanted.made.format(name)}` in the function"
