@@ -73,11 +73,12 @@ class TreeBuilder:
         try:
             return self._build(text, first_line)
         except yaml.MarkedYAMLError as error:
-            if error.problem != "exceeded maximum nesting depth":
+            mark = error.problem_mark
+            if error.problem != "exceeded maximum nesting depth" or mark is None:
                 raise
             # libyaml reads brackets ahead: it may stop at its own limit of 1,000 levels before it has given any event
             # of them. The text up to there is still deeper than the limit here, which says where that is passed.
-            return self._build(text[: error.problem_mark.index], first_line)
+            return self._build(text[: mark.index], first_line)
 
     def _build(self, text: str, first_line: int) -> Value | None:
         places = Places(self.source, first_line)
