@@ -11,6 +11,8 @@ from dashc.generate.files import Files, extension, hashed_name, media_type, with
 from dashc.ir.spec import App
 
 VIEWPORT = "width=device-width, initial-scale=1"
+ENTRY_ID = "_dx-client"
+"""By this the inline recorder knows the script without which the page cannot work."""
 
 
 class Head:
@@ -49,9 +51,10 @@ class Head:
     def last(self) -> str:
         """The scripts. The client's entry is async: a plain module would wait for the end of the stream (B9)."""
         static, bundle, assets = self._static, self._bundle, self._assets
+        entry = element("script", {"type": "module", "async": True, "src": static(bundle.entry), "id": ENTRY_ID})
         return "".join(
             [
-                element("script", {"type": "module", "async": True, "src": static(bundle.entry)}) + "</script>",
+                f"{entry}</script>",
                 *(element("link", {"rel": "modulepreload", "href": static(name)}) for name in bundle.modules),
                 *self._plotly(),
                 *(element("script", _deferred(script.attributes)) + "</script>" for script in self._app.scripts),

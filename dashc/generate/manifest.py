@@ -9,6 +9,7 @@ from dashc.generate.document import Page
 from dashc.generate.files import Files, content_hash, media_type
 from dashc.generate.layout import Layout
 from dashc.generate.positions import line_of
+from dashc.generate.wiring import wiring_of
 from dashc.ir.plan import Plan, PlannedCallback
 from dashc.ir.program import Arguments
 
@@ -24,6 +25,7 @@ def manifest_bytes(
     app = plan.program.spec.app
     manifest: dict[str, Any] = {
         "build": "",
+        "wiring": "",
         "base_path": app.base_path,
         "title": app.title,
         "update_title": app.update_title,
@@ -40,6 +42,7 @@ def manifest_bytes(
         "files": sorted(files),
         "catalogue": catalogue.runtime(plan.program.component_types | layout.types),
     }
+    manifest["wiring"] = wiring_of(manifest, catalogue)
     contents = [part for name, content in sorted(files.items()) for part in (name.encode(), content)]
     manifest["build"] = content_hash(_json(manifest), *contents, length=BUILD_LENGTH)
     return _json(manifest)

@@ -56,7 +56,7 @@ def build_app(
     views = Views(
         page=Page(manifest, computed, engine, settings),
         engine=engine,
-        requests=RunRequests(manifest.build, wired, checks.of_requests()),
+        requests=RunRequests(manifest.wiring, wired, checks.of_requests()),
         static=_static(folder, manifest),
         assets=manifest.assets,
         csp=manifest.csp,

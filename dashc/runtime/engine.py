@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from contextvars import Context, copy_context
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from time import monotonic
 
 import orjson
 
@@ -45,7 +46,7 @@ class Engine:
 
 
 class Run:
-    """A run: iterate it for the outcomes of all its entries, each as it settles."""
+    """A run: some callbacks, and what has become of them."""
 
     def __init__(
         self, engine: Engine, entries: Sequence[Entry], values: Mapping[str, JSON], exchange: Exchange
@@ -75,25 +76,27 @@ class Run:
         for entry in entries:
             self._await_predecessors(entry)
 
-    def __iter__(self) -> Iterator[Outcome]:
-        while (outcome := self.settle()) is not None:
-            yield outcome
+    def outcomes(self, beat: float | None = None) -> Iterator[Outcome | None]:
+        """The outcomes of all entries, each as it settles; None each time that none does for `beat` seconds."""
+        while self._entries:
+            yield self.wait(beat)
+
+    def outcomes_before_headers(self, deadline: float) -> list[Outcome]:
+        """Wait for the callbacks that may set headers, at most until then by the monotonic clock; what has settled."""
+        settled: list[Outcome] = []
+        while any(self._engine.callbacks[index].plan.response for index in self._entries):
+            outcome = self.wait(max(0, deadline - monotonic()))
+            if outcome is None:
+                break
+            settled.append(outcome)
+        return settled
 
     def __len__(self) -> int:
         """How many entries have not been handed out yet."""
         return len(self._entries)
 
-    def settle(self) -> Outcome | None:
-        """The next outcome, None at the end; what has nothing beside it is called in this very thread."""
-        if not self._entries:
-            return None
-        self._decide()
-        if not self._settled and len(self._due) == 1 and not self._calling:
-            self._record(self._due.pop()())
-        return self.wait(None)
-
     def wait(self, seconds: float | None) -> Outcome | None:
-        """The next outcome, None if there is none in this time; all functions are called in the pool."""
+        """The next outcome, None if there is none in this time; functions are called in the pool."""
         if not self._entries:
             return None
         self._decide()

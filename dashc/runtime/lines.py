@@ -8,6 +8,8 @@ from .wiring import WiredCallback
 
 DONE = b'{"done":true}\n'
 """The last line of an answer."""
+BEAT = b"\n"
+"""An empty line: nothing has settled, and the server is at work."""
 
 
 def line(callback: WiredCallback, outcome: Outcome, *, placed: bool = False) -> bytes:

@@ -107,7 +107,8 @@ class Component:
 class Manifest:
     """The app."""
 
-    build: str
+    wiring: str
+    """The same for builds whose pages and servers understand each other."""
     base_path: str
     update_title: str | None
     callbacks: tuple[PlannedCallback, ...]
@@ -128,7 +129,7 @@ class Manifest:
     def from_json(cls, data: JSON) -> Self:
         """Read the manifest's form."""
         return cls(
-            build=data["build"],
+            wiring=data["wiring"],
             base_path=data["base_path"],
             update_title=data["update_title"],
             callbacks=tuple(PlannedCallback.from_json(item) for item in data["callbacks"]),

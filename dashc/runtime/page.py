@@ -44,7 +44,7 @@ class Page:
         }
         """By callback: the components that it may write."""
         self._values = orjson.dumps(self._initial_values(manifest, computed))
-        self._data = _block(page_data(manifest, computed, development=settings.development), b'id="_dx-app"')
+        self._data = _block(page_data(manifest, computed, settings), b'id="_dx-app"')
         written = set().union(*self._writes.values())
         renderer = Renderer(manifest.catalogue, development=settings.development)
         self._template = PageTemplate(manifest.chunks, renderer, self._computed, written)
@@ -54,16 +54,6 @@ class Page:
         """What the initial run reads, as a copy of one's own; a prop that the spec does not set is None (S1)."""
         values: dict[str, JSON] = orjson.loads(self._values)
         return values
-
-    def outcomes_before_headers(self, run: Run, deadline: float) -> list[Outcome]:
-        """Wait for the callbacks that set headers; what settles meanwhile is kept for `stream`."""
-        settled: list[Outcome] = []
-        while any(self._engine.callbacks[index].plan.response for index in run.pending):
-            outcome = run.wait(max(0, deadline - monotonic()))
-            if outcome is None:
-                break
-            settled.append(outcome)
-        return settled
 
     def stream(
         self, nonce: str, run: Run | None, settled: list[Outcome], started: float

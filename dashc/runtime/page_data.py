@@ -5,15 +5,17 @@ from collections.abc import Mapping
 import orjson
 
 from .manifest import JSON, Component, Manifest, PlannedCallback
+from .settings import Settings
 
 
-def page_data(manifest: Manifest, computed: Mapping[str, JSON], *, development: bool) -> bytes:
+def page_data(manifest: Manifest, computed: Mapping[str, JSON], settings: Settings) -> bytes:
     """Its JSON; props are the literal ones and those of `$from`, never results of callbacks."""
     return orjson.dumps(
         {
-            "build": manifest.build,
+            "wiring": manifest.wiring,
             "base": manifest.base_path,
-            "dev": development,
+            "dev": settings.development,
+            "patience": {"page": _milliseconds(2 * settings.stream_limit), "run": _milliseconds(settings.patience)},
             "updateTitle": manifest.update_title,
             "components": [_component(i, component, computed) for i, component in enumerate(manifest.components)],
             "callbacks": [_callback(callback) for callback in manifest.callbacks],
@@ -47,3 +49,7 @@ def _callback(callback: PlannedCallback) -> dict[str, JSON]:
     if callback.optional:
         data["optional"] = sorted(callback.optional)
     return data
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(1000 * seconds)

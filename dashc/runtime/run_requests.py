@@ -24,8 +24,8 @@ class RunRequest(NamedTuple):
 class RunRequests:
     """The checks of one app, ready to be made."""
 
-    def __init__(self, build: str, callbacks: Sequence[WiredCallback], checks: Mapping[str, ValueCheck]) -> None:
-        self._build = build
+    def __init__(self, wiring: str, callbacks: Sequence[WiredCallback], checks: Mapping[str, ValueCheck]) -> None:
+        self._wiring = wiring
         self._callbacks = callbacks
         self._by_name = {callback.plan.name: callback for callback in callbacks}
         self._inputs = {callback.plan.name: frozenset(callback.plan.inputs.refs) for callback in callbacks}
@@ -40,12 +40,12 @@ class RunRequests:
             raise Problem(400, "The body is not JSON.") from None
         if not isinstance(data, dict):
             raise _wrong("The body must be an object.")
-        if data.get("build") != self._build:
-            if not isinstance(data.get("build"), str):
-                raise _wrong("`build` must be a text.")
+        if data.get("wiring") != self._wiring:
+            if not isinstance(data.get("wiring"), str):
+                raise _wrong("`wiring` must be a text.")
             raise Problem(409, "The app has been updated since this page was loaded; reload the page.")
-        if data.keys() != {"build", "run", "values"}:
-            raise _wrong("The body must have exactly the keys `build`, `run` and `values`.")
+        if data.keys() != {"wiring", "run", "values"}:
+            raise _wrong("The body must have exactly the keys `wiring`, `run` and `values`.")
         entries = self._entries(data["run"])
         return RunRequest(entries, self._values(entries, data["values"]))
 

@@ -18,6 +18,8 @@ class Settings:
     """`DASHC_DEV`: tracebacks in the page, and checks of returned values against the catalogue."""
     budget: float = 0.05
     """`DASHC_BUDGET_MS`: seconds that the first draw of the page waits for the results of initial callbacks."""
+    patience: float = 10.0
+    """`DASHC_PATIENCE_MS`: seconds without a byte after which a page takes an answer for lost."""
     stream_limit: float = 2.0
     """Seconds after which the page ends and the client asks for the results that are missing."""
     max_body: int = 16 * 1024 * 1024
@@ -25,12 +27,25 @@ class Settings:
     threads: int = 32
     """`DASHC_THREADS`: how many callbacks may run side by side."""
 
+    @property
+    def beat(self) -> float:
+        """Seconds after which an answer that has nothing to say yet says that it is under way."""
+        return self.patience / 4
+
+    @property
+    def hold(self) -> float:
+        """Seconds that the headers of an answer wait for functions that may set them."""
+        return self.patience / 2
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the variables; `WrongSetting` names the one that is wrong."""
+        patience = _whole_number(environment, "DASHC_PATIENCE_MS", 10_000, at_least=100) / 1000
         return cls(
             development=environment.get("DASHC_DEV", "") not in ("", "0"),
             budget=_whole_number(environment, "DASHC_BUDGET_MS", 50, at_least=0) / 1000,
+            patience=patience,
+            stream_limit=min(2.0, patience / 4),
             max_body=_whole_number(environment, "DASHC_MAX_BODY", 16 * 1024 * 1024, at_least=1),
             threads=_whole_number(environment, "DASHC_THREADS", 32, at_least=1),
         )

@@ -1,8 +1,8 @@
 """What the app answers: the page, runs of callbacks, static files."""
 
 import secrets
-from collections.abc import Generator, Mapping
-from itertools import chain, islice
+from collections.abc import Generator, Mapping, Sequence
+from itertools import chain
 from time import monotonic
 
 from flask import Response, request
@@ -13,7 +13,7 @@ from .compression import gzip_stream, gzipped
 from .cross_site import refuse_cross_site
 from .engine import Engine, Run
 from .exchange import RequestExchange
-from .lines import DONE, line
+from .lines import BEAT, DONE, line
 from .page import Page
 from .problems import Problem
 from .run_requests import RunRequests
@@ -54,7 +54,7 @@ class Views:
             exchange = RequestExchange(request_ctx.request, response)
             run = self._engine.run(self._page.entries, self._page.values(), exchange)
             run.start()
-            settled = self._page.outcomes_before_headers(run, started + self._settings.stream_limit)
+            settled = run.outcomes_before_headers(started + self._settings.stream_limit)
             exchange.response.close()
         return _streamed(response, self._page.stream(nonce, run, settled, started))
 
@@ -69,13 +69,16 @@ class Views:
         response.headers["Cache-Control"] = "no-cache"
         exchange = RequestExchange(request_ctx.request, response)
         run = self._engine.run(asked.entries, asked.values, exchange)
-        settled = _held(run, self._engine)
-        lines = self._lines(settled, run)
-        if len(asked.entries) == 1:
+        settled: list[Outcome | None] = [*run.outcomes_before_headers(monotonic() + self._settings.hold)]
+        if not settled:
+            settled.append(run.wait(self._settings.beat))
+        if len(asked.entries) == 1 and settled[0] is not None:
             # Nothing to stream: the whole answer at once, with its length.
-            return _whole(response, b"".join(lines))
+            return _whole(response, b"".join(self._lines(settled, run)))
         exchange.response.close()
-        return _streamed(response, lines)
+        # A proxy that gathers the answer would keep from the page that the server is at work.
+        response.headers["X-Accel-Buffering"] = "no"
+        return _streamed(response, self._lines(settled, run))
 
     def static(self, name: str) -> Response:
         """A file of the app, under its content-hashed name."""
@@ -89,23 +92,19 @@ class Views:
         """For whoever watches over the server: it can serve."""
         return Response("ok\n", content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
 
-    def _lines(self, settled: list[Outcome], run: Run) -> Generator[bytes, None, None]:
-        left = len(settled) + len(run)
+    def _lines(self, settled: Sequence[Outcome | None], run: Run) -> Generator[bytes, None, None]:
+        """A line for each outcome, and an empty one (`None`) where it takes long: the page knows that it goes on."""
+        left = sum(outcome is not None for outcome in settled) + len(run)
         try:
-            for outcome in chain(settled, run):
+            for outcome in chain(settled, run.outcomes(self._settings.beat)):
+                if outcome is None:
+                    yield BEAT
+                    continue
                 left -= 1
                 text = line(self._engine.callbacks[outcome.index], outcome) + b"\n"
                 yield text if left else text + DONE
         finally:
             run.give_up()
-
-
-def _held(run: Run, engine: Engine) -> list[Outcome]:
-    """What settles until the callbacks that set headers are through."""
-    settled: list[Outcome] = []
-    while any(engine.callbacks[index].plan.response for index in run.pending):
-        settled.extend(islice(run, 1))
-    return settled
 
 
 def _whole(response: Response, body: bytes) -> Response:

@@ -57,7 +57,7 @@ def manifest_of(
     planned = plan(_program(callbacks, kinds, dynamic), load_catalogue(), Sink())
     types = {kind for kind, _ in kinds.values()} | set(dynamic.values())
     manifest = {
-        "build": "0123456789abcdef",
+        "wiring": "0123456789abcdef",
         "base_path": "/",
         "title": "Test",
         "update_title": None,
@@ -132,7 +132,7 @@ class Session:
 
     def finish(self, run: Run) -> dict[str, Any]:
         """All outcomes of a run applied, in the order in which they settle."""
-        self.outcomes = list(run)
+        self.outcomes = [outcome for outcome in run.outcomes() if outcome]
         written = {}
         for outcome in self.outcomes:
             written.update({ref: orjson.loads(data) for ref, data in outcome.outputs.items()})

@@ -14,7 +14,7 @@ from dashc.runtime.app import build_app
 from dashc.runtime.settings import Settings
 from tests.apps.compact import NO_LAYOUT, Wired, manifest_of
 
-BUILD = "0123456789abcdef"
+WIRING = "0123456789abcdef"
 
 
 def app_of(
@@ -38,7 +38,7 @@ def app_of(
 
 def ask(client: FlaskClient, run: Iterable[Mapping[str, Any]], /, **values: Any) -> TestResponse:
     """Post a run; values are given as `a__value=1`."""
-    body = {"build": BUILD, "run": list(run), "values": {ref.replace("__", "."): v for ref, v in values.items()}}
+    body = {"wiring": WIRING, "run": list(run), "values": {ref.replace("__", "."): v for ref, v in values.items()}}
     return client.post("/_dashc/run", json=body)
 
 

@@ -209,22 +209,6 @@ def test_a_lost_click_is_not_repeated_without_asking(browser: Browser, bare: Env
         v.close()
 
 
-def test_a_page_of_an_older_build_offers_to_reload(browser: Browser, bare: Environment, compiled: Compile) -> None:
-    """409: the app was deployed anew under an open page."""
-    port = str(free_port())
-    v = Visit(browser.new_context(), f"http://127.0.0.1:{port}/")
-    v.console_allowed = True
-    with serve(bare, compiled(SLOW, SLOW_FUNCTIONS), PORT=port, SLOWNESS="0"):
-        v.open()
-    newer = compiled(SLOW.replace("Press", "Push"), SLOW_FUNCTIONS)
-    with serve(bare, newer, PORT=port, SLOWNESS="0"):
-        v.by_id("a").fill("two")
-        expect(v.page.get_by_text("There is a new version of this page")).to_be_visible()
-        v.page.get_by_role("button", name="Reload").click()
-        expect(v.by_id("b")).to_have_text("Push")
-        v.close()
-
-
 NODES = """
 dashc: 1
 app: {title: Nodes, base_path: /reports/}

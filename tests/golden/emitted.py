@@ -30,6 +30,7 @@ def comparable(out: Path) -> dict[str, str]:
     names = [*manifest.pop("files"), "app.json"]
     assert sorted(names) == sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
     manifest["build"] = "BUILD"
+    manifest["wiring"] = "WIRING"
     manifest["catalogue"] = {"components": sorted(manifest["catalogue"]["components"])}
     manifest["page"]["csp"] = re.sub(r"sha256-[^']+", "sha256-RECORDER", manifest["page"]["csp"])
     manifest["page"]["chunks"] = [

@@ -41,9 +41,10 @@ def test_the_data_of_the_app_is_in_the_page(tmp_path: Path) -> None:
     )
     data = page_data_of(app.test_client().get("/").text)
     assert data == {
-        "build": "0123456789abcdef",
+        "wiring": "0123456789abcdef",
         "base": "/",
         "dev": False,
+        "patience": {"page": 4000, "run": 10000},
         "updateTitle": None,
         "components": [
             {"id": "a", "type": "input", "props": {"min": 3}},

@@ -36,14 +36,14 @@ def test_pages_and_answers_keep_to_the_schema(tmp_path: Path, development: bool)
 
 def test_the_schema_tells_good_from_bad() -> None:
     entry = {"callback": "f", "triggered": ["a.b"]}
-    assert protocol_problem("RunRequest", {"build": "x", "run": [entry], "values": {"a.b": None}}) is None
+    assert protocol_problem("RunRequest", {"wiring": "x", "run": [entry], "values": {"a.b": None}}) is None
     for wrong in (
-        {"build": "x", "run": [], "values": {}},
-        {"build": "x", "run": [entry]},
-        {"build": "x", "run": [{"callback": "f", "triggered": []}], "values": {}},
-        {"build": "x", "run": [{"callback": "f", "initial": False}], "values": {}},
-        {"build": "x", "run": [entry], "values": {"no_ref": 1}},
-        {"build": "x", "run": [entry], "values": {}, "more": 1},
+        {"wiring": "x", "run": [], "values": {}},
+        {"wiring": "x", "run": [entry]},
+        {"wiring": "x", "run": [{"callback": "f", "triggered": []}], "values": {}},
+        {"wiring": "x", "run": [{"callback": "f", "initial": False}], "values": {}},
+        {"wiring": "x", "run": [entry], "values": {"no_ref": 1}},
+        {"wiring": "x", "run": [entry], "values": {}, "more": 1},
     ):
         assert protocol_problem("RunRequest", wrong)
     assert protocol_problem("AnswerLine", {"done": True}) is None

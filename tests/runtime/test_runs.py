@@ -5,12 +5,14 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import orjson
+import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from dashc.runtime import ctx
 from dashc.runtime.settings import Settings
 from tests.apps.compact import Wired
-from tests.apps.served import BUILD, app_of, ask, lines_of
+from tests.apps.served import WIRING, app_of, ask, lines_of
 
 
 def echo(value: Any) -> Any:
@@ -64,7 +66,7 @@ def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:
 
     app = app_of(tmp_path, [Wired(slow, "a.value", "b.children"), Wired(echo, "a.value", "c.children")])
     body = {
-        "build": BUILD,
+        "wiring": WIRING,
         "run": [{"callback": name, "triggered": ["a.value"]} for name in ("slow", "echo")],
         "values": {"a.value": "fast"},
     }
@@ -76,7 +78,7 @@ def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:
 
 def test_a_large_answer_is_compressed(tmp_path: Path) -> None:
     app = app_of(tmp_path, [Wired(lambda _: "x" * 5000, "a.value", "b.children", name="large")])
-    body = {"build": BUILD, "run": [{"callback": "large", "triggered": ["a.value"]}], "values": {"a.value": 1}}
+    body = {"wiring": WIRING, "run": [{"callback": "large", "triggered": ["a.value"]}], "values": {"a.value": 1}}
     response = app.test_client().post("/_dashc/run", json=body, headers={"Accept-Encoding": "gzip"})
     assert response.headers["Content-Encoding"] == "gzip"
     assert len(response.data) < 500
@@ -93,7 +95,7 @@ def test_a_function_can_set_cookies_and_headers_on_the_answer(tmp_path: Path) ->
         tmp_path, [Wired(echo, "a.value", "c.children"), Wired(log_in, "a.value", "b.children", response=True)]
     )
     body = {
-        "build": BUILD,
+        "wiring": WIRING,
         "run": [{"callback": name, "triggered": ["a.value"]} for name in ("echo", "log_in")],
         "values": {"a.value": 1},
     }
@@ -138,3 +140,44 @@ def test_an_initial_call_can_be_asked_for(tmp_path: Path) -> None:
     app = app_of(tmp_path, [Wired(first, "a.value", "b.children", late=True)])
     lines = lines_of(ask(app.test_client(), [{"callback": "first", "initial": True}], a__value="stored"))
     assert lines[0]["outputs"] == {"b.children": "stored None"}
+
+
+def body_of(*names: str) -> dict[str, Any]:
+    """A run of some callbacks that read `a.value`."""
+    run = [{"callback": name, "triggered": ["a.value"]} for name in names]
+    return {"wiring": WIRING, "run": run, "values": {"a.value": 1}}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_slow_answer_says_that_it_is_under_way(number: int, tmp_path: Path) -> None:
+    """Headers and an empty line come before any callback has settled, so that a page knows it from a lost one."""
+    may_end = threading.Event()
+    callbacks = [Wired(lambda _: may_end.wait(10), "a.value", f"b{i}.value", name=f"slow{i}") for i in range(number)]
+    app = app_of(tmp_path, callbacks, settings=Settings(patience=0.1))
+    body = body_of(*(f"slow{i}" for i in range(number)))
+    parts, status, headers = run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body).get_environ())
+    stream = iter(parts)
+    assert status == "200 OK"
+    assert headers["X-Accel-Buffering"] == "no"
+    assert [next(stream), next(stream)] == [b"\n", b"\n"]
+    may_end.set()
+    lines = [orjson.loads(line) for line in b"".join(stream).splitlines() if line]
+    assert lines[-1] == {"done": True}
+    assert len(lines) == number + 1
+
+
+def test_headers_are_not_held_back_for_longer_than_pages_wait(tmp_path: Path) -> None:
+    """After that `ctx.response` says what is wrong."""
+    may_end = threading.Event()
+
+    def log_in(_: Any) -> None:
+        assert may_end.wait(10)
+        ctx.response.set_cookie("a", "b")
+
+    app = app_of(tmp_path, [Wired(log_in, "a.value", response=True)], settings=Settings(patience=0.1, development=True))
+    environment = EnvironBuilder("/_dashc/run", method="POST", json=body_of("log_in")).get_environ()
+    stream = iter(run_wsgi_app(app, environment)[0])
+    assert next(stream) == b"\n"
+    may_end.set()
+    (line, _) = (orjson.loads(line) for line in b"".join(stream).splitlines() if line)
+    assert "`ctx.response` was used after the headers had been sent to the browser." in line["error"]["message"]

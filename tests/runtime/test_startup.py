@@ -125,6 +125,8 @@ def test_settings_come_from_the_environment() -> None:
     assert Settings.from_environment({}) == Settings()
     given = {"DASHC_DEV": "1", "DASHC_BUDGET_MS": "0", "DASHC_MAX_BODY": "1000", "DASHC_THREADS": "4"}
     assert Settings.from_environment(given) == Settings(development=True, budget=0, max_body=1000, threads=4)
+    impatient = Settings.from_environment({"DASHC_PATIENCE_MS": "400"})
+    assert (impatient.patience, impatient.beat, impatient.stream_limit) == (0.4, 0.1, 0.1)
     assert not Settings.from_environment({"DASHC_DEV": "0"}).development
 
 

@@ -14,7 +14,7 @@ from dashc.catalogue import schemas_folder
 from dashc.runtime.settings import Settings
 from tests.apps.compact import Wired
 from tests.apps.protocol import protocol_problem
-from tests.apps.served import BUILD, app_of, ask, lines_of
+from tests.apps.served import WIRING, app_of, ask, lines_of
 
 CALLS: list[Any] = []
 
@@ -98,7 +98,7 @@ def test_B8_only_what_is_optional_may_be_left_out_because_it_is_not_there(tmp_pa
 ENTRY = "Each item of `run` must be an object with `callback`, and `triggered` or `initial`."
 UNKNOWN = "`run` names a callback that the app does not have."
 ORDER = "`first` must come once, and in the order of the app's callbacks."
-KEYS = "The body must have exactly the keys `build`, `run` and `values`."
+KEYS = "The body must have exactly the keys `wiring`, `run` and `values`."
 TRIGGERED = "`triggered` of `first` must list inputs of that callback, each once."
 
 
@@ -128,7 +128,7 @@ TRIGGERED = "`triggered` of `first` must list inputs of that callback, each once
     ],
 )
 def test_B8_a_wrong_run_is_refused(client: FlaskClient, run: Any, detail: str) -> None:
-    response = client.post("/_dashc/run", json={"build": BUILD, "run": run, "values": {}})
+    response = client.post("/_dashc/run", json={"wiring": WIRING, "run": run, "values": {}})
     assert refused(response, 400) == detail
 
 
@@ -155,7 +155,7 @@ GOOD = {"a.value": "x", "n.n_clicks": 1, "s.title": "t"}
     ],
 )
 def test_B8_wrong_values_are_refused(client: FlaskClient, values: Any, detail: str) -> None:
-    response = client.post("/_dashc/run", json={"build": BUILD, "run": [FIRST], "values": values})
+    response = client.post("/_dashc/run", json={"wiring": WIRING, "run": [FIRST], "values": values})
     assert refused(response, 400) == detail
 
 
@@ -166,13 +166,13 @@ def test_B8_wrong_values_are_refused(client: FlaskClient, values: Any, detail: s
         (b"{", 400, "The body is not JSON."),
         (b"\xff\xfe", 400, "The body is not JSON."),
         (b"[" * 5000, 400, "The body is not JSON."),
-        (b'{"build": NaN}', 400, "The body is not JSON."),
+        (b'{"wiring": NaN}', 400, "The body is not JSON."),
         (b'{"n": 1e400}', 400, "The body is not JSON."),
         (b"[]", 400, "The body must be an object."),
-        (b"{}", 400, "`build` must be a text."),
-        (b'{"build": "other"}', 409, "The app has been updated since this page was loaded; reload the page."),
-        (json.dumps({"build": BUILD}).encode(), 400, KEYS),
-        (json.dumps({"build": BUILD, "run": [], "values": {}, "x": 1}).encode(), 400, KEYS),
+        (b"{}", 400, "`wiring` must be a text."),
+        (b'{"wiring": "other"}', 409, "The app has been updated since this page was loaded; reload the page."),
+        (json.dumps({"wiring": WIRING}).encode(), 400, KEYS),
+        (json.dumps({"wiring": WIRING, "run": [], "values": {}, "x": 1}).encode(), 400, KEYS),
         (b" " * 10_001, 413, "The body is larger than 10000 bytes."),
     ],
 )
@@ -184,7 +184,7 @@ def test_B8_a_wrong_body_is_refused(client: FlaskClient, body: bytes, status: in
     "content_type", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "application/jsonx"]
 )
 def test_B10_only_json_is_read(client: FlaskClient, content_type: str) -> None:
-    body = json.dumps({"build": BUILD, "run": [FIRST], "values": {}})
+    body = json.dumps({"wiring": WIRING, "run": [FIRST], "values": {}})
     response = client.post("/_dashc/run", data=body, content_type=content_type)
     assert refused(response, 415) == "The body must be `application/json`."
 
@@ -202,7 +202,7 @@ def test_B10_only_json_is_read(client: FlaskClient, content_type: str) -> None:
     ],
 )
 def test_B10_requests_of_other_sites_are_refused(client: FlaskClient, headers: dict[str, str], detail: str) -> None:
-    body = {"build": BUILD, "run": [FIRST], "values": {}}
+    body = {"wiring": WIRING, "run": [FIRST], "values": {}}
     assert refused(client.post("/_dashc/run", json=body, headers=headers), 403) == detail
 
 
@@ -210,7 +210,7 @@ def test_B10_requests_of_other_sites_are_refused(client: FlaskClient, headers: d
     "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}, {}]
 )
 def test_B10_the_pages_own_requests_are_not(client: FlaskClient, headers: dict[str, str]) -> None:
-    body = {"build": BUILD, "run": [FIRST], "values": {"a.value": "x", "n.n_clicks": 1, "s.title": None}}
+    body = {"wiring": WIRING, "run": [FIRST], "values": {"a.value": "x", "n.n_clicks": 1, "s.title": None}}
     assert client.post("/_dashc/run", json=body, headers=headers).status_code == 200
 
 
@@ -236,8 +236,8 @@ def test_B8_other_addresses_and_methods_are_refused(client: FlaskClient, method:
     assert ("Allow" in response.headers) == (status == 405)
 
 
-NAMES = [BUILD, "first", "second", "third", "a.value", "b.title", "n.n_clicks", "s.title", "callback", "triggered"]
-JSON_KEYS = ["build", "run", "values", "callback", "triggered", "initial", "a.value", "b.title", "x", "__proto__"]
+NAMES = [WIRING, "first", "second", "third", "a.value", "b.title", "n.n_clicks", "s.title", "callback", "triggered"]
+JSON_KEYS = ["wiring", "run", "values", "callback", "triggered", "initial", "a.value", "b.title", "x", "__proto__"]
 junk = st.recursive(
     st.none()
     | st.booleans()
@@ -251,7 +251,7 @@ junk = st.recursive(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(body=st.one_of(junk, st.fixed_dictionaries({"build": st.just(BUILD), "run": junk, "values": junk})))
+@given(body=st.one_of(junk, st.fixed_dictionaries({"wiring": st.just(WIRING), "run": junk, "values": junk})))
 def test_B8_no_body_is_a_failure_of_the_server(client: FlaskClient, body: Any) -> None:
     CALLS.clear()
     response = client.post("/_dashc/run", data=json.dumps(body), content_type="application/json")
@@ -303,7 +303,7 @@ def test_B8_a_strict_component_takes_only_what_its_literal_bounds_allow(
 ) -> None:
     app = app_of(tmp_path, [Wired(record, ref, name="read")], {ref[0]: STRICT[ref[0]]})
     client = app.test_client()
-    body = {"build": BUILD, "run": [{"callback": "read", "triggered": [ref]}]}
+    body = {"wiring": WIRING, "run": [{"callback": "read", "triggered": [ref]}]}
     for value in good:
         assert client.post("/_dashc/run", json={**body, "values": {ref: value}}).status_code == 200, value
     CALLS.clear()

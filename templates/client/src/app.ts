@@ -2,10 +2,13 @@
 
 import { Connection } from "./connection";
 import { Engine } from "./core/engine";
+import { isWriting } from "./dom/entered";
 import { Page } from "./dom/page";
+import { Loading } from "./loading";
 import { Notices } from "./notices";
-import { Recovery } from "./recovery";
-import { Transport } from "./transport";
+import { type Question, Recovery } from "./recovery";
+import { type Reason, Renewal } from "./renewal";
+import { Transport, UNREACHABLE } from "./transport";
 import type {
   ComponentModule,
   Host,
@@ -28,15 +31,24 @@ export class App implements Host {
   private readonly transport: Transport;
   private readonly connection: Connection;
   private readonly recovery: Recovery;
+  private readonly renewal: Renewal;
 
   constructor(
     private readonly data: PageData,
-    loadComponent: (type: string) => Promise<ComponentModule> | undefined,
+    loaderOf: (type: string) => (() => Promise<ComponentModule>) | undefined,
   ) {
     this.engine = new Engine(data, this);
+    const loading = new Loading({
+      limit: data.patience.run,
+      regained: () => this.connection.lost(),
+      late: () => this.renewal.offer("incomplete"),
+      came: () => this.notices.hide("renewal"),
+      gone: () => this.renewal.start("incomplete", false),
+    });
     this.page = new Page({
       changed: (values) => this.engine.edit(Object.keys(values)),
-      loadComponent,
+      loadComponent: (type) => loading.load(loaderOf(type)),
+      patience: data.patience.run,
       dev: data.dev,
     });
     this.title = new UpdateTitle(data.updateTitle);
@@ -48,16 +60,27 @@ export class App implements Host {
     this.recovery = new Recovery({
       hasOutputs: (callback) => data.callbacks.some(({ name, outputs }) => name === callback && outputs.length > 0),
       retry: (entries) => this.engine.retry(entries),
-      ask: (entries, loss) => this.ask(entries, loss),
+      ask: (question) => this.ask(question),
+      renew: (kind, undone) => this.renewal.start(kind, undone),
+    });
+    this.renewal = new Renewal({
+      entered: () => this.page.entered((ref) => this.engine.isEntered(ref)),
+      isWriting,
+      storage: tabStorage(),
+      page: location.pathname,
+      now: () => Date.now(),
+      reload: () => location.reload(),
+      offer: (reason, losing, go) => this.offer(reason, losing, go),
     });
     this.transport = new Transport({
       base: data.base,
-      build: data.build,
+      wiring: data.wiring,
+      patience: data.patience.run,
       fetch: (...request) => fetch(...request),
       isUp: () => this.connection.up,
-      down: () => this.connection.lost(),
-      alive: () => this.recovery.alive(),
+      down: () => void this.connection.lost(),
     });
+    addEventListener("offline", () => void this.connection.lost());
   }
 
   /** Takes the page over, and does again what the user did before; all of that goes in one run. */
@@ -66,7 +89,11 @@ export class App implements Host {
     this.page.adopt(this.data.components);
     this.engine.start();
     this.page.replay(early);
+    const kept = this.renewal.take();
     void this.page.ready.then(() => {
+      // What has been entered in this page already is newer.
+      if (kept) this.page.enter(kept.entries.filter(({ id, prop }) => !this.engine.isEntered(`${id}.${prop}`)));
+      if (kept?.undone) this.regret();
       this.engine.release();
       // For tests, and for style sheets that want to know.
       document.documentElement.dataset["dxReady"] = "true";
@@ -85,7 +112,7 @@ export class App implements Host {
     return this.page.write(outputs, placed);
   }
 
-  send(request: Omit<RunRequest, "build">, answer: RunAnswer): void {
+  send(request: Omit<RunRequest, "wiring">, answer: RunAnswer): void {
     this.transport.send(request, answer);
   }
 
@@ -116,35 +143,53 @@ export class App implements Host {
     });
   }
 
-  lost(entries: readonly RunEntry[], loss: Loss): void {
-    this.recovery.lost(entries, loss);
+  answered(callback: string, triggered: readonly PropRef[], order: number): void {
+    this.recovery.answered(callback, triggered, order);
   }
 
-  private ask(entries: readonly RunEntry[], loss: Loss): void {
-    if (loss.kind === "outdated") {
-      this.notices.show({
-        key: "outdated",
-        level: "warning",
-        title: "There is a new version of this page",
-        text: "Reload it to go on. What was entered here and not saved will be lost.",
-        action: { label: "Reload", run: () => location.reload() },
-      });
-      return;
-    }
-    const refused = loss.kind === "refused";
+  lost(entries: readonly RunEntry[], loss: Loss, order: number): void {
+    this.recovery.lost(entries, loss, order);
+  }
+
+  private ask(question: Question): void {
+    const { refusal, entries } = question;
+    const key = `ask ${refusal ?? ""}`;
+    if (entries.length === 0) return this.notices.hide(key);
     this.notices.show({
-      key: `lost ${entries.map(({ callback }) => callback).join()}`,
+      key,
       level: "error",
-      title: refused ? "The server refused this" : "No answer came",
-      text: refused
-        ? (loss.detail ?? "")
-        : "The connection was lost, so what you did last may have been done or not.",
-      action: { label: "Try again", run: () => this.engine.retry(entries) },
+      title: refusal === undefined ? "No answer came" : "The server refused this",
+      text: refusal ?? "The connection was lost, so what you did last may have been done or not.",
+      action: { label: "Try again", run: () => this.recovery.again(question) },
+      dismissed: () => this.recovery.drop(question),
+    });
+  }
+
+  private offer(reason: Reason, losing: boolean, go: () => void): void {
+    const { title, text } = RENEWALS[reason];
+    const kept = losing ? "Some of what you entered here cannot be kept." : "What you entered here is kept.";
+    this.notices.show({
+      key: "renewal",
+      level: "warning",
+      title,
+      text: `${text} ${kept}`,
+      action: { label: "Reload", run: go },
+    });
+  }
+
+  /** The page was loaded anew before something could be done. */
+  private regret(): void {
+    this.notices.show({
+      key: "undone",
+      level: "warning",
+      title: "This page had to be loaded anew",
+      text: "What you did last was not carried out. Please do it again.",
     });
   }
 
   private connectionChanged(up: boolean): void {
     if (!up) {
+      this.transport.trust();
       this.notices.show({
         key: "connection",
         level: "warning",
@@ -158,14 +203,23 @@ export class App implements Host {
     this.recovery.reconnected();
   }
 
+  /** Whether anything answers that is not there to say that nobody does. */
   private async probe(): Promise<boolean> {
+    const signal = AbortSignal.timeout(this.data.patience.run / 2);
+    const url = `${this.data.base}healthz`;
     try {
-      return (await fetch(`${this.data.base}healthz`, { cache: "no-store" })).ok;
+      return !UNREACHABLE.has((await fetch(url, { cache: "no-store", redirect: "manual", signal })).status);
     } catch {
       return false;
     }
   }
 }
+
+const RENEWALS: Readonly<Record<Reason, { title: string; text: string }>> = {
+  outdated: { title: "There is a new version of this page", text: "Reload it to go on." },
+  elsewhere: { title: "Something else answers", text: "Perhaps you have to sign in again. Reload the page to see." },
+  incomplete: { title: "A part of this page is missing", text: "It could not be loaded. Reload the page to try again." },
+};
 
 /** Ends early when the browser finds a network or the user comes back to the page. */
 function pause(milliseconds: number): Promise<void> {
@@ -179,4 +233,13 @@ function pause(milliseconds: number): Promise<void> {
     addEventListener("online", end, { signal: off.signal });
     document.addEventListener("visibilitychange", end, { signal: off.signal });
   });
+}
+
+/** The browser refuses storage to a page in a foreign frame, or where the user wants none. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
 }

@@ -12,24 +12,27 @@ export interface ConnectionOptions {
 }
 
 export class Connection {
-  up = true;
+  private recovering: Promise<void> | undefined;
 
   constructor(private readonly options: ConnectionOptions) {}
 
-  /** A request was lost. Asks at once whether the server is there: perhaps it was only the one. */
-  lost(): void {
-    if (this.up) void this.recover();
+  get up(): boolean {
+    return this.recovering === undefined;
+  }
+
+  /** A request was lost. Asks at once whether the server is there: perhaps it was only the one. Resolves when it is. */
+  lost(): Promise<void> {
+    return (this.recovering ??= this.recover());
   }
 
   private async recover(): Promise<void> {
-    this.up = false;
     let told = false;
     for (let pause = FIRST_PAUSE; !(await this.options.probe()); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
       if (!told) this.options.changed(false);
       told = true;
       await this.options.pause(pause);
     }
-    this.up = true;
+    this.recovering = undefined;
     this.options.changed(true);
   }
 }

@@ -11,7 +11,7 @@ import { followPage } from "./page-stream";
 /** What the inline recorder left (`recorder.js`). */
 declare global {
   interface Window {
-    _dx?: Event[] & { off: AbortController };
+    _dx?: Event[] & { off: AbortController; broken(): void };
   }
 }
 
@@ -19,10 +19,10 @@ let app: App | undefined;
 
 followPage({
   data(page) {
-    app = new App(page, (type) => (Object.hasOwn(loaders, type) ? loaders[type]!() : undefined));
+    app = new App(page, (type) => (Object.hasOwn(loaders, type) ? loaders[type] : undefined));
     app.start(window._dx ?? []);
     window._dx?.off.abort();
   },
   line: (line) => app?.engine.pageLine(line),
-  end: () => app?.engine.pageEnd(),
+  end: () => (app ? app.engine.pageEnd() : window._dx?.broken()),
 });

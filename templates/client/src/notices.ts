@@ -9,25 +9,28 @@ export interface Notice {
   /** Shown as it is: a traceback. */
   detail?: string;
   action?: { label: string; run(): void };
+  /** The user has put it away. */
+  dismissed?(): void;
   /** Stays until it is taken back. */
   lasting?: boolean;
 }
 
 export class Notices {
-  private readonly shown = new Map<string, HTMLElement>();
+  private readonly shown = new Map<string, { notice: Notice; el: HTMLElement }>();
   private region: HTMLElement | undefined;
 
   show(notice: Notice): void {
-    const el = this.draw(notice);
     const before = this.shown.get(notice.key);
-    if (before) before.replaceWith(el);
-    else this.corner().append(el);
-    this.shown.set(notice.key, el);
+    // One that says what it said stays in place: somebody may be about to press its button.
+    const el = before && saysSame(before.notice, notice) ? before.el : this.draw(notice);
+    if (!before) this.corner().append(el);
+    else if (before.el !== el) before.el.replaceWith(el);
+    this.shown.set(notice.key, { notice, el });
   }
 
   /** Takes a notice back. */
   hide(key: string): void {
-    this.shown.get(key)?.remove();
+    this.shown.get(key)?.el.remove();
     this.shown.delete(key);
     if (this.shown.size > 0) return;
     this.region?.remove();
@@ -54,19 +57,30 @@ export class Notices {
     if (action) {
       const actions = element("div", "dx-notice-actions");
       const run = (): void => {
+        const { action: current } = this.shown.get(key)!.notice;
         this.hide(key);
-        action.run();
+        current?.run();
       };
       actions.append(button("dx-notice-action", action.label, run));
       el.append(actions);
     }
     if (!lasting) {
-      const close = button("dx-notice-close", "", () => this.hide(key));
+      const close = button("dx-notice-close", "", () => {
+        const { dismissed } = this.shown.get(key)!.notice;
+        this.hide(key);
+        dismissed?.();
+      });
       close.setAttribute("aria-label", "Dismiss");
       el.append(close);
     }
     return el;
   }
+}
+
+function saysSame(one: Notice, other: Notice): boolean {
+  const parts = ({ level, title, text, detail, action, lasting }: Notice) => [level, title, text, detail, action?.label, lasting];
+  const before = parts(one);
+  return parts(other).every((part, place) => part === before[place]);
 }
 
 function element(tag: string, className: string, text = ""): HTMLElement {

@@ -1,12 +1,16 @@
-/** Reads the page's own stream while it still arrives: the app's data, then blocks of results (C1). */
+/**
+ * Reads the page's own stream while it still arrives: the app's data, then blocks of results (C1). A document that
+ * breaks off stays as it is for ever, and no event says so (Chromium): what tells is that nothing comes any more.
+ */
 
+import { Silence } from "./silence";
 import type { PageData, RunLine } from "./types";
 
 export interface PageStream {
   /** The layout is there, and this belongs to it. */
   data(page: PageData): void;
   line(line: RunLine): void;
-  /** The document has ended, complete or not. */
+  /** The document has ended or broken off, with or without the app's data. */
   end(): void;
 }
 
@@ -15,7 +19,8 @@ const BLOCKS = "#_dx-app, ._dx-results";
 /** Reports what is there, then what comes. */
 export function followPage(stream: PageStream): void {
   const read = new Set<Element>();
-  let started = false;
+  const off = new AbortController();
+  let silence: Silence | undefined;
 
   const look = (): void => {
     for (const block of document.querySelectorAll(BLOCKS)) {
@@ -24,21 +29,27 @@ export function followPage(stream: PageStream): void {
       if (content === undefined) return;
       read.add(block);
       if (block.id) {
-        started = true;
-        stream.data(content as PageData);
-      } else if (started) for (const line of content as RunLine[]) stream.line(line);
+        const page = content as PageData;
+        silence = new Silence(page.patience.page, finish);
+        stream.data(page);
+      } else if (silence) for (const line of content as RunLine[]) stream.line(line);
     }
   };
 
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(() => {
+    silence?.heard();
+    look();
+  });
   const finish = (): void => {
+    off.abort();
     observer.disconnect();
     look();
-    if (started) stream.end();
+    silence?.stop();
+    stream.end();
   };
   if (document.readyState !== "loading") return finish();
   observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", finish);
+  document.addEventListener("DOMContentLoaded", finish, { signal: off.signal });
   look();
 }
 

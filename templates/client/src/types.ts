@@ -33,9 +33,11 @@ export interface PageComponent {
 
 /** The block `<script type="application/json" id="_dx-app">`. */
 export interface PageData {
-  build: string;
+  wiring: string;
   base: string;
   dev: boolean;
+  /** Milliseconds without anything new after which the page's stream, or the answer to a run, is lost. */
+  patience: { page: number; run: number };
   updateTitle: string | null;
   components: PageComponent[];
   callbacks: PlannedCallback[];
@@ -51,9 +53,9 @@ export interface RunEntry {
   initial?: true;
 }
 
-/** The body of `POST {base}_dashc/run`, with `build`. */
+/** The body of `POST {base}_dashc/run`. */
 export interface RunRequest {
-  build: string;
+  wiring: string;
   run: RunEntry[];
   values: { [ref: PropRef]: JSON };
 }
@@ -87,15 +89,17 @@ export interface Host {
    */
   write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[];
   /** Send a run. `line` is called per line in order of arrival, then exactly one of `end` and `fail`. */
-  send(request: Omit<RunRequest, "build">, answer: RunAnswer): void;
+  send(request: Omit<RunRequest, "wiring">, answer: RunAnswer): void;
   /** The props that running callbacks, and those downstream of them, may still write (S19). */
   busy(refs: ReadonlySet<PropRef>): void;
   /** A callback was to run, and cannot while these are not in the page (S14). */
   incomplete(callback: string, missing: readonly PropRef[]): void;
   /** A callback raised. */
   failed(callback: string, error: RunError): void;
-  /** A run was lost before these callbacks had settled; `Engine.retry` takes them up again. */
-  lost(entries: readonly RunEntry[], loss: Loss): void;
+  /** A callback has run to its end in the run of this number, triggered by these props. */
+  answered(callback: string, triggered: readonly PropRef[], order: number): void;
+  /** The run of this number was lost before these callbacks had settled; `Engine.retry` takes them up again. */
+  lost(entries: readonly RunEntry[], loss: Loss, order: number): void;
 }
 
 export interface RunAnswer {
@@ -105,10 +109,10 @@ export interface RunAnswer {
   fail(loss: Loss): void;
 }
 
-/** Why a run was lost: `connection`: no answer, or it broke off; `outdated`: the server has another build of the app;
- * `refused`: the server said no. */
+/** Why a run was lost: `connection`: no answer, or it broke off; `outdated`: the server's app is wired otherwise;
+ * `elsewhere`: something else answered, such as a page to sign in; `refused`: the server said no. */
 export interface Loss {
-  kind: "connection" | "outdated" | "refused";
+  kind: "connection" | "outdated" | "elsewhere" | "refused";
   /** For `refused`: what the server said. */
   detail?: string;
   /** The request was made, so its callbacks may have run. */

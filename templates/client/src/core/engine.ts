@@ -108,6 +108,11 @@ export class Engine {
     this.changed();
   }
 
+  /** Whether a prop shows what the user entered, and not what a callback wrote. */
+  isEntered(ref: PropRef): boolean {
+    return this.cells.get(ref).edit >= 0;
+  }
+
   private trigger(place: number, ref: PropRef, causes: Causes = NO_CAUSES): void {
     this.queue.trigger(place, ref, causes);
     this.touched.set(place, this.clock);
@@ -180,6 +185,7 @@ export class Engine {
     if (place === undefined || !run.unsettled.has(place)) return;
     const { causes } = run.entries.get(place)!;
     const { shown, brought } = this.show(run, place, line);
+    if (run.runs(place)) this.host.answered(line.callback, run.triggers(place), run.order);
     this.settle(run, place);
     for (const ref of shown) this.deliver(run, place, ref, causes);
     this.welcome(run, place, brought);
@@ -293,7 +299,7 @@ export class Engine {
 
   private lose(run: Run, loss: Loss): void {
     const remainder = this.abandon(run);
-    if (remainder.length > 0) this.host.lost(remainder, loss);
+    if (remainder.length > 0) this.host.lost(remainder, loss, run.order);
   }
 
   /** Tells which props callbacks that run or wait, and those downstream of them, may still write (S19). */

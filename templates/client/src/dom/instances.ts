@@ -36,6 +36,10 @@ export class Instances {
     return this.byElement.get(el);
   }
 
+  all(): Iterable<Instance> {
+    return this.byId.values();
+  }
+
   /** The innermost component around a node. */
   around(target: EventTarget | null): Instance | undefined {
     for (let el = target instanceof Element ? target : null; el; el = el.parentElement) {

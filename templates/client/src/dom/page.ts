@@ -3,12 +3,14 @@
  * reads and writes through it and is told what the user changed.
  */
 
+import type { Entered, Entry } from "../renewal";
 import type { ComponentModule, Handle, JSON, PageComponent, PropRef, Props } from "../types";
 import { attributeName, attributeText } from "./attributes";
 import { BusyMarks } from "./busy";
 import { Clicks, type EarlyEvent } from "./clicks";
 import { componentElement } from "./component";
 import { Drawing, type Components } from "./draw";
+import { enteredIn, valuesOf } from "./entered";
 import { isPrivate, type Instance } from "./instance";
 import { Instances } from "./instances";
 import { merged, own } from "./json";
@@ -23,12 +25,14 @@ export interface PageOptions {
   changed(values: { [ref: PropRef]: JSON }): void;
   /** A component's chunk; undefined where the catalogue has no such component. */
   loadComponent(type: string): Promise<ComponentModule> | undefined;
+  /** Milliseconds for which the page as a whole waits for chunks that are late. */
+  patience: number;
   /** In development mode what cannot be shown says so. */
   dev: boolean;
 }
 
 export class Page implements Components {
-  /** All chunks of the adopted components are there, and what the user did before is reported. */
+  /** The chunks of the adopted components are there, but for late ones, and what the user did before is reported. */
   ready: Promise<void> = Promise.resolve();
 
   private readonly instances = new Instances((instance, changes) => this.userChanged(new Map([[instance, changes]])));
@@ -116,6 +120,25 @@ export class Page implements Components {
     if (children.some(holdsInstance)) this.drawing.children(el, children);
   }
 
+  /** What the user has entered; `isEntered` tells it from what callbacks have written. */
+  entered(isEntered: (ref: PropRef) => boolean): Entered {
+    return enteredIn(this.instances.all(), (el) => this.instances.around(el), isEntered);
+  }
+
+  /** Puts in again what the user had entered before the page was loaded anew, where there still is such a control. */
+  enter(entries: readonly Entry[]): void {
+    const values: { [ref: PropRef]: JSON } = {};
+    for (const { id, type, prop, value } of entries) {
+      const instance = this.instances.named(id);
+      if (!instance || instance.type !== type || !valuesOf(instance).includes(prop)) continue;
+      instance.assign({ [prop]: value });
+      this.show(instance, new Set([prop]), "all");
+      values[`${id}.${prop}`] = value;
+    }
+    this.mountAll();
+    if (Object.keys(values).length > 0) this.options.changed(values);
+  }
+
   /** Marks the components whose props callbacks may still write (semantics S19). */
   busy(refs: ReadonlySet<PropRef>): void {
     this.busyMarks.show(refs, (ref) => {
@@ -162,16 +185,23 @@ export class Page implements Components {
 
   /** Fetches the modules of adopted components, and hands over to them. */
   private async complete(instances: Instance[]): Promise<void> {
-    const edits = new Map<Instance, string[]>();
+    let values: { [ref: PropRef]: JSON } = {};
+    const report = (): void => {
+      if (Object.keys(values).length > 0) this.options.changed(values);
+      values = {};
+    };
+    let isReady = false;
     const loaded = instances.map(async (instance) => {
       const module = await this.load(instance.type);
-      if (module && !instance.removed) this.guarded(() => edits.set(instance, this.takeOver(instance, module)));
+      if (!module || instance.removed) return;
+      this.guarded(() => {
+        for (const name of this.takeOver(instance, module)) values[`${instance.id}.${name}`] = own(instance.given, name);
+      });
+      if (isReady) report();
     });
-    await Promise.all(loaded);
-    const values: { [ref: PropRef]: JSON } = {};
-    for (const [instance, names] of edits)
-      for (const name of names) values[`${instance.id}.${name}`] = own(instance.given, name);
-    if (Object.keys(values).length > 0) this.options.changed(values);
+    await Promise.race([Promise.all(loaded), new Promise((resolve) => setTimeout(resolve, this.options.patience))]);
+    isReady = true;
+    report();
   }
 
   private async load(type: string): Promise<ComponentModule | undefined> {

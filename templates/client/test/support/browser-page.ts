@@ -16,7 +16,7 @@ async function still(type: string): Promise<ComponentModule> {
 
 const changes: { [ref: PropRef]: Json }[] = [];
 const app = JSON.parse(document.getElementById("_dx-app")?.textContent ?? "{}") as { components: PageComponent[] };
-const page = new Page({ changed: (values) => changes.push(values), loadComponent: load, dev: false });
+const page = new Page({ changed: (values) => changes.push(values), loadComponent: load, patience: 10_000, dev: false });
 page.adopt(app.components);
 void page.ready.then(() => (document.documentElement.dataset["dxReady"] = "true"));
 
@@ -25,6 +25,7 @@ async function drawCases(cases: Json[], times: number): Promise<HTMLElement[]> {
   const drawn = new Page({
     changed: () => undefined,
     loadComponent: (type) => (Object.hasOwn(loaders, type) ? still(type) : undefined),
+    patience: 10_000,
     dev: false,
   });
   const elements = cases.map((_, i) => {

@@ -76,7 +76,7 @@ export class Flight {
 
   constructor(
     private readonly world: World,
-    readonly request: Omit<RunRequest, "build">,
+    readonly request: Omit<RunRequest, "wiring">,
     private readonly answer: RunAnswer,
   ) {
     this.order = request.run.map(({ callback }) => callback);
@@ -164,6 +164,7 @@ export class World implements Host {
   readonly calls: Call[] = [];
   readonly sent: Flight[] = [];
   readonly failures: string[] = [];
+  readonly answers: { callback: string; triggered: readonly PropRef[]; order: number }[] = [];
   readonly losses: RunEntry[][] = [];
   readonly placed: Values = {};
   flights: Flight[] = [];
@@ -234,7 +235,7 @@ export class World implements Host {
     this.incompletes.push(`${callback}: ${missing.join()}`);
   }
 
-  send(request: Omit<RunRequest, "build">, answer: RunAnswer): void {
+  send(request: Omit<RunRequest, "wiring">, answer: RunAnswer): void {
     const flight = new Flight(this, request, answer);
     this.flights.push(flight);
     this.sent.push(flight);
@@ -246,6 +247,10 @@ export class World implements Host {
 
   failed(callback: string, _error: RunError): void {
     this.failures.push(callback);
+  }
+
+  answered(callback: string, triggered: readonly PropRef[], order: number): void {
+    this.answers.push({ callback, triggered, order });
   }
 
   lost(entries: RunEntry[]): void {
