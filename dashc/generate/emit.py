@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dashc.catalogue import Catalogue
-from dashc.diagnostics.rules.foreign_files import foreign_files
+from dashc.diagnostics.rules.foreign_files import SHOWN, foreign_files
 from dashc.diagnostics.rules.unwritable_output import unwritable_output
 from dashc.diagnostics.sink import Sink
 from dashc.generate.assets import UserAssets
@@ -17,34 +17,37 @@ from dashc.generate.positions import start_of
 from dashc.generate.python_files import copy_of_python
 from dashc.generate.runtime_files import runtime_files
 from dashc.generate.server import server_module
-from dashc.generate.write import foreign_in, replace_folder
+from dashc.generate.write import write_build
 from dashc.ir.plan import Plan
 
 
 def generate(plan: Plan, catalogue: Catalogue, out: Path, sink: Sink, *, copy_python: bool = False) -> None:
-    """Emit the app into `out`, or find why not; after a finding `out` is as it was."""
-    out = out.resolve()
-    document = plan.program.spec.document
-    foreign = foreign_in(out)
-    if foreign:
-        sink.add(foreign_files(start_of(document), out.name, foreign))
-        return
-    files = emitted_files(plan, catalogue, out, copy_python=copy_python)
+    """Emit the app into `out`, or find why not; after a finding the app in `out` is as it was."""
+    start = start_of(plan.program.spec.document)
     try:
-        replace_folder(out, files)
-    except OSError as error:
-        sink.add(unwritable_output(start_of(document), out.name, _reason(error)))
+        out = out.resolve()
+        files = emitted_files(plan, catalogue, out, copy_python=copy_python)
+        strangers = write_build(out, files, SHOWN + 1)
+    except (OSError, RuntimeError) as error:  # A circle of links is a RuntimeError before Python 3.13.
+        sink.add(unwritable_output(start, out.name or str(out), _reason(error)))
+        return
+    if strangers:
+        sink.add(foreign_files(start, out.name or str(out), strangers))
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | RuntimeError) -> str:
     """Why writing failed; a file in the place of a folder is `File exists` to the system."""
+    if not isinstance(error, OSError):
+        return str(error)
     if isinstance(error, FileExistsError | NotADirectoryError) and error.filename:
-        return f"`{Path(error.filename).name}` is not a folder"
+        path = Path(error.filename)
+        culprit = next(there for there in (path, *path.parents) if there.exists())
+        return f"`{culprit.name}` is not a folder"
     return error.strerror or str(error)
 
 
 def emitted_files(plan: Plan, catalogue: Catalogue, out: Path, *, copy_python: bool) -> Files:
-    """All files of the emitted folder by their path in it; the same plan gives the same bytes (semantics C7)."""
+    """All files of the app by their path in it; the same plan gives the same bytes."""
     program = plan.program
     bundle = ClientBundle.of(program)
     assets = UserAssets.of(program.spec)

@@ -11,7 +11,9 @@ from dashc.ir.program import Function
 LINE_LENGTH = 88
 """Of the emitted module: what Python's formatters do by default."""
 
-TAKEN = frozenset({"HERE", "Path", "app", "create_app", "dashc", "run", "use_python_path", *dir(builtins)})
+TAKEN = frozenset(
+    {"BUILD", "HERE", "Path", "app", "create_app", "dashc", "run", "sys", "use_python_path", *dir(builtins)}
+)
 """Names that the template uses itself, or that would surprise a reader."""
 
 

@@ -39,7 +39,6 @@ def manifest_bytes(
         "dispatch": {str(ref): list(indices) for ref, indices in plan.dispatch.items()},
         "static": _static(files),
         "assets": dict(assets.served),
-        "files": sorted(files),
         "catalogue": catalogue.runtime(plan.program.component_types | layout.types),
     }
     manifest["wiring"] = wiring_of(manifest, catalogue)

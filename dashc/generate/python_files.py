@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashc.generate.files import Files
+from dashc.generate.record import current_build
 from dashc.ir.program import Program
 
 SKIPPED = frozenset({"__pycache__", "node_modules", "venv"})
@@ -38,4 +39,4 @@ def _is_environment(folder: Path) -> bool:
 
 
 def _is_emitted(folder: Path) -> bool:
-    return (folder / "app.json").is_file() and (folder / "wsgi.py").is_file()
+    return current_build(folder) is not None

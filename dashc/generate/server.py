@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 import dashc
 from dashc.generate.imports import LINE_LENGTH, Imports, listed, string_literal
 from dashc.generate.positions import line_of, spec_name
+from dashc.generate.record import UNNAMED
 from dashc.generate.templates import render
 from dashc.ir.plan import Plan
 from dashc.ir.program import Callback, PropRef
@@ -35,7 +36,8 @@ def server_module(plan: Plan, out: Path) -> bytes:
         "wsgi.py.jinja",
         spec=_harmless(spec_name(program.spec.document)),
         version=dashc.__version__,
-        python_path=listed("use_python_path(", ["HERE", *_relative(program.python_paths, out)], ")"),
+        build=UNNAMED,
+        python_path=listed("use_python_path(", ["BUILD", *_relative(program.python_paths, out / UNNAMED)], ")"),
         imports=[_after_code(line) for line in imports.lines],
         callbacks=list(_callbacks(plan, imports)),
         values=list(_values(plan, imports)),

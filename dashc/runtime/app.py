@@ -12,6 +12,7 @@ from flask import Flask, Response
 from .engine import Engine
 from .errors import handle_errors
 from .manifest import Manifest
+from .other_builds import OtherBuilds
 from .page import Page
 from .run_requests import RunRequests
 from .settings import Settings, WrongSetting
@@ -33,7 +34,7 @@ _SECURITY_HEADERS = {
 def create_app(
     folder: str | os.PathLike[str], callbacks: Mapping[str, Callable[..., Any]], values: Mapping[str, Any]
 ) -> Flask:
-    """The app in this folder, with the functions of its callbacks and the objects of its `$from` values."""
+    """The app in the folder of a build, with the functions of its callbacks and the objects of its `$from` values."""
     try:
         return build_app(Path(folder), callbacks, values, Settings.from_environment())
     except (StartupError, WrongSetting) as error:
@@ -97,8 +98,14 @@ def _manifest(folder: Path) -> Manifest:
         raise StartupError(f"`{folder / 'app.json'}` cannot be read: {error!r}. Build the app again.") from error
 
 
+def _without_nonce(policy: str) -> str:
+    """The page's policy for the user's own HTML files, which have nothing of the page's inline."""
+    return policy.replace(" 'nonce-{nonce}'", "")
+
+
 def _static(folder: Path, manifest: Manifest) -> StaticFiles:
     try:
-        return StaticFiles(folder / "static", manifest.static)
+        # All builds of an output folder share it, since a name says what is in the file.
+        return StaticFiles(folder.parent / "static", manifest.static, OtherBuilds(folder), _without_nonce(manifest.csp))
     except OSError as error:
         raise StartupError(f"The static file `{error.filename}` is not there. Build the app again.") from error

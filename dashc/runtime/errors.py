@@ -16,6 +16,7 @@ def handle_errors(app: Flask, *, max_body: int) -> None:
         404: "There is nothing at this address.",
         405: "This method is not allowed at this address.",
         413: f"The body is larger than {max_body} bytes.",
+        416: "The file has no such part.",
     }
 
     def refused(problem: Problem) -> Response:
@@ -27,7 +28,7 @@ def handle_errors(app: Flask, *, max_body: int) -> None:
             return error
         answer = _answer(status, details.get(status) or "The request cannot be understood.")
         for name, value in error.get_headers():
-            if name.lower() == "allow":
+            if name.lower() in ("allow", "content-range"):
                 answer.headers[name] = value
         return answer
 

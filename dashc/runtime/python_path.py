@@ -8,7 +8,7 @@ from pathlib import Path
 def use_python_path(here: Path, *folders: str) -> None:
     """Put the folders of the app's modules first on the import path.
 
-    They are `python/` in the app's folder `here`, which `dashc build --copy-python` makes; else those that
+    They are `python/` in the build's folder `here`, which `dashc build --copy-python` makes; else those that
     `DASHC_PYTHON_PATH` lists; else `folders`, relative to `here`.
     """
     copied = here / "python"

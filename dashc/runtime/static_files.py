@@ -1,56 +1,90 @@
 """The files under `static/`: content-hashed names, so they are immutable, and compressed when the app was built."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from urllib.parse import quote
 
 from flask import Request, Response
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
+from werkzeug.wsgi import wrap_file
 
+from .other_builds import OtherBuilds
 from .problems import Problem
 
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 """In the order of preference: content coding, and the suffix of the file beside the plain one."""
 _IMMUTABLE = "public, max-age=31536000, immutable"
-
-
-class _Variant(NamedTuple):
-    encoding: str | None
-    path: Path
-    size: int
-    etag: str
+_NOT_THERE = Problem(404, "There is no such file.")
+_DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox"
+"""For pictures that browsers show as documents, with their scripts, when somebody opens them by themselves."""
 
 
 class StaticFiles:
-    """Only the files that the manifest lists."""
+    """Only the files that a build lists: this one, or another in the folder, whose pages may be open."""
 
-    def __init__(self, folder: Path, media_types: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, media_types: Mapping[str, str], others: OtherBuilds, policy: str) -> None:
+        """`policy` is for HTML files of the user's; `OSError` where a file of this build is not there."""
+        self._folder = folder
         self._media_types = media_types
-        self._variants = {name: _variants(folder, name) for name in media_types}
+        self._others = others
+        self._policies = {
+            "text/html": policy,
+            "image/svg+xml": _DRAWING_POLICY,
+            "application/xml": _DRAWING_POLICY,
+        }
+        for name in media_types:
+            (folder / name).stat()
 
     def response(self, request: Request, name: str, *, immutable: bool = True) -> Response:
-        """The file in the best coding that the browser takes; 304 if it has it."""
-        variants = self._variants.get(name)
-        if variants is None:
-            raise Problem(404, "There is no such file.")
-        variant = next(v for v in variants if v.encoding is None or request.accept_encodings[v.encoding] > 0)
-        lifetime = _IMMUTABLE if immutable else "no-cache"
-        headers = {"Cache-Control": lifetime, "ETag": variant.etag, "Vary": "Accept-Encoding"}
-        if request.if_none_match.contains_raw(variant.etag[1:-1]):
-            return Response(status=304, headers=headers)
-        if variant.encoding is not None:
-            headers["Content-Encoding"] = variant.encoding
-        headers["Content-Length"] = str(variant.size)
-        body = b"" if request.method == "HEAD" else variant.path.read_bytes()
-        return Response([body], headers=headers, content_type=_content_type(self._media_types[name]))
+        """The file in the best coding that the browser takes, or the part of it that is asked for; 304 if it has it."""
+        media_type = self._media_types.get(name) or self._others.media_type(name)
+        if media_type is None:
+            raise _NOT_THERE
+        coding, suffix = next(self._variants(request, name), (None, ""))
+        try:
+            file = (self._folder / f"{name}{suffix}").open("rb")
+        except FileNotFoundError:  # Of a build that is being removed, or not whole yet.
+            raise _NOT_THERE from None
+        size = file.seek(0, 2)
+        file.seek(0)
+        response = Response(wrap_file(request.environ, file), content_type=_content_type(media_type))
+        response.direct_passthrough = True
+        response.content_length = size
+        response.headers["Cache-Control"] = _IMMUTABLE if immutable else "no-cache"
+        response.headers["Vary"] = "Accept-Encoding"
+        response.headers["Accept-Ranges"] = "bytes"
+        # A header has no letters beyond Latin-1. Each coding is a representation of its own.
+        tag = quote(f"{name}{suffix}")
+        response.set_etag(tag)
+        if coding is not None:
+            response.headers["Content-Encoding"] = coding
+        if media_type in self._policies:
+            response.headers["Content-Security-Policy"] = self._policies[media_type]
+        in_part = _asks_for_a_part(request) and not request.if_none_match.contains_weak(tag)
+        try:
+            response.make_conditional(request.environ, accept_ranges=in_part, complete_length=size)
+        except RequestedRangeNotSatisfiable:
+            file.close()
+            raise
+        if request.method == "HEAD" or response.status_code == 304:
+            file.close()
+        return response
+
+    def _variants(self, request: Request, name: str) -> Iterator[tuple[str, str]]:
+        """The compressed forms that are there and that the browser takes, the best first; parts are of the plain one."""
+        if "Range" in request.headers:
+            return
+        for coding, suffix in _ENCODINGS:
+            # A file of that name that the build lists is the user's, and no compressed form of this one.
+            if f"{name}{suffix}" not in self._media_types and request.accept_encodings[coding] > 0:
+                if (self._folder / f"{name}{suffix}").is_file():
+                    yield coding, suffix
 
 
-def _variants(folder: Path, name: str) -> tuple[_Variant, ...]:
-    found = []
-    for encoding, suffix in (*_ENCODINGS, (None, "")):
-        path = folder / f"{name}{suffix}"
-        if encoding is None or path.is_file():
-            found.append(_Variant(encoding, path, path.stat().st_size, f'"{name}{suffix}"'))
-    return tuple(found)
+def _asks_for_a_part(request: Request) -> bool:
+    """Whether one range of bytes is asked for; others may be answered with the whole (RFC 9110, 14.2)."""
+    asked = request.range
+    return request.method == "GET" and asked is not None and asked.units == "bytes" and len(asked.ranges) == 1
 
 
 def _content_type(media_type: str) -> str:

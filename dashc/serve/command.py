@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashc.generate.record import current_build
 from dashc.serve.listening import CannotListen, listen, url
 from dashc.serve.process import AppProcess, FailedStart
 from dashc.serve.session import Session
@@ -44,7 +45,7 @@ def serve(
     """
     if not target.exists():
         return _failed(f"dashc: there is no `{target}`.", NOTHING)
-    if target.is_dir() and not is_emitted(target):
+    if target.is_dir() and current_build(target) is None:
         return _failed(
             f"dashc: `{target}` is a folder, and not one that `dashc build` made; name the spec in it.", WRONG_USAGE
         )
@@ -70,11 +71,6 @@ def serve(
             # The shell's prompt begins on a line of its own, after the terminal's `^C`.
             _say("\nStopped.")
             return FINE
-
-
-def is_emitted(folder: Path) -> bool:
-    """Whether `dashc build` made this folder."""
-    return (folder / "wsgi.py").is_file() and (folder / "app.json").is_file()
 
 
 def _serve_spec(session: Session, listening: socket.socket, *, reload: bool) -> int:
@@ -104,11 +100,12 @@ def _serve_spec(session: Session, listening: socket.socket, *, reload: bool) -> 
 
 
 def _serve_folder(folder: Path, listening: socket.socket) -> int:
+    manifest = (current_build(folder) or folder) / "app.json"
     try:
-        base_path = json.loads((folder / "app.json").read_text(encoding="utf-8"))["base_path"]
+        base_path = json.loads(manifest.read_text(encoding="utf-8"))["base_path"]
         process = AppProcess(listening, folder)
     except (OSError, ValueError, LookupError, TypeError):
-        return _failed(f"dashc: `{folder / 'app.json'}` cannot be read; build the app again.", WRONG_USAGE)
+        return _failed(f"dashc: `{manifest}` cannot be read; build the app again.", WRONG_USAGE)
     except FailedStart as failure:
         return _failed(failure.text, FINDINGS)
     with process:

@@ -26,14 +26,16 @@ def app_of(
     settings: Settings | None = None,
     **changes: Any,
 ) -> Flask:
-    """The app of a manifest that is written into `folder`."""
+    """The app of a manifest that is written into a build's folder in `folder`."""
     computed: dict[str, list[str]] = {}
     for ref in values:
         computed.setdefault(ref.rpartition(".")[0], []).append(ref.rpartition(".")[2])
     manifest = manifest_of(callbacks, layout, computed=computed, **changes)
-    (folder / "app.json").write_text(json.dumps(manifest), encoding="utf-8")
+    build = folder / "build-1"
+    build.mkdir(exist_ok=True)
+    (build / "app.json").write_text(json.dumps(manifest), encoding="utf-8")
     functions = {callback.name or callback.function.__name__: callback.function for callback in callbacks}
-    return build_app(folder, functions, values, settings or Settings(budget=5))
+    return build_app(build, functions, values, settings or Settings(budget=5))
 
 
 def ask(client: FlaskClient, run: Iterable[Mapping[str, Any]], /, **values: Any) -> TestResponse:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from dashc.generate.record import current_build
 from dashc.pipeline import Compilation, build
 
 PYTHON = """\
@@ -45,7 +46,8 @@ class Emitted:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest: dict[str, Any] = json.loads((folder / "app.json").read_bytes())
+        self.build = current_build(folder) or folder
+        self.manifest: dict[str, Any] = json.loads((self.build / "app.json").read_bytes())
 
     @property
     def html(self) -> str:

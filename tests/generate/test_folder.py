@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashc.pipeline import build
-from tests.generate.emitted import attempt, emit
+from tests.generate.emitted import Emitted, attempt, emit
 
 HELLO = "layout: [Input: {id: a, aria-label: x}, p: {id: b}]\n"
 CALL = "callbacks: [{call: %s, inputs: a.value, outputs: b.children}]\n"
@@ -92,11 +92,11 @@ def test_copied_python_code_is_used_and_leaves_out_what_is_not_the_users(tmp_pat
         ".venv/pyvenv.cfg": "x",
         "env/pyvenv.cfg": "x",
         "__pycache__/functions.cpython-311.pyc": b"x",
-        "build/older/app.json": "{}",
-        "build/older/wsgi.py": "",
+        "build/older/build-0123456789/app.json": "{}",
+        "build/older/wsgi.py": 'BUILD = HERE / "build-0123456789"\n',
     }
     app = emit(tmp_path / "project", HELLO + CALL % "functions.show", files, copy_python=True)
-    copied = sorted(p.relative_to(app.folder).as_posix() for p in (app.folder / "python").rglob("*") if p.is_file())
+    copied = sorted(p.relative_to(app.build).as_posix() for p in (app.build / "python").rglob("*") if p.is_file())
     assert copied == ["python/app.yaml", "python/data/numbers.csv", "python/functions.py"]
     app.folder.rename(tmp_path / "elsewhere")
     assert "(None,)" in page_of(tmp_path / "elsewhere")
@@ -143,7 +143,7 @@ def test_a_folder_with_other_files_is_not_touched(tmp_path: Path) -> None:
     (finding,) = attempt(tmp_path, "layout: [p: x]").sink.sorted()
     assert finding.code == "DC602"
     assert finding.headline == "the output folder `out` holds files that dashc did not write"
-    assert finding.notes == ("`mine.txt` is not from a build, and a build replaces the whole folder",)
+    assert finding.notes == ("`mine.txt` is not from a build",)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
 
 
@@ -158,4 +158,4 @@ def test_a_place_that_cannot_be_written_is_a_finding(tmp_path: Path) -> None:
 def test_an_error_in_the_spec_leaves_the_last_build(tmp_path: Path) -> None:
     build_id = emit(tmp_path, "layout: [p: x]").manifest["build"]
     assert attempt(tmp_path, "layout: [pp: x]").sink.has_errors
-    assert f'"build":"{build_id}"' in (tmp_path / "out" / "app.json").read_text()
+    assert Emitted(tmp_path / "out").manifest["build"] == build_id

@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+from dashc.generate.record import current_build
 from dashc.pipeline import build
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +26,11 @@ def emit(example: str, folder: Path) -> Path:
 
 def comparable(out: Path) -> dict[str, str]:
     """The texts of an emitted folder: what was rendered for this app whole, the rest as a list of names."""
-    texts = {name: (out / name).read_text(encoding="utf-8") for name in COMPARED}
-    manifest = json.loads((out / "app.json").read_bytes())
-    names = [*manifest.pop("files"), "app.json"]
-    assert sorted(names) == sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
+    build = current_build(out)
+    assert build is not None
+    texts = {name: (out / name).read_text(encoding="utf-8").replace(build.name, "BUILD") for name in COMPARED}
+    manifest = json.loads((build / "app.json").read_bytes())
+    names = [p.relative_to(out).as_posix().replace(build.name, "BUILD") for p in out.rglob("*") if p.is_file()]
     manifest["build"] = "BUILD"
     manifest["wiring"] = "WIRING"
     manifest["catalogue"] = {"components": sorted(manifest["catalogue"]["components"])}
@@ -41,7 +43,7 @@ def comparable(out: Path) -> dict[str, str]:
     texts["app.json"] = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     # The runtime's modules are listed by its own tests.
     texts["files.txt"] = "".join(
-        f"{name}\n" for name in sorted(names, key=masked) if not name.startswith("dashc/runtime/")
+        f"{name}\n" for name in sorted(names, key=masked) if not name.startswith("BUILD/dashc/runtime/")
     )
     return {name: masked(text) for name, text in texts.items()}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dashc.generate.record import current_build
 from tests.golden.emitted import ROOT, SPECS, comparable, emit
 
 FOLDER = Path(__file__).parent
@@ -53,7 +54,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_emitted_module_is_clean_for_mypy_and_ruff(example: str, tmp_path: Path) -> None:
     out = emit(example, tmp_path)
     options = ["--strict", "--follow-imports=silent", "--config-file=", "--explicit-package-bases", "--cache-dir"]
-    path = os.pathsep.join([str(out), str(out.parents[1])])
+    path = os.pathsep.join([str(current_build(out)), str(out.parents[1])])
     run(sys.executable, "-m", "mypy", *options, str(tmp_path / "cache"), "wsgi.py", cwd=out, MYPYPATH=path)
     run(sys.executable, "-m", "ruff", "check", "--isolated", *RULES, "wsgi.py", cwd=out)
     run(sys.executable, "-m", "ruff", "format", "--isolated", "--check", "wsgi.py", cwd=out)
@@ -86,7 +87,7 @@ def test_an_app_runs_where_the_compiler_is_not_on_the_path(example: str, shown: 
     site = sysconfig.get_path("purelib")
     answer = json.loads(run(sys.executable, "-S", "-P", "-c", ASK, str(out), site, cwd=tmp_path, PYTHONPATH=""))
     assert answer["compiler"] == []
-    assert answer["runtime"] == str(out / "dashc" / "runtime" / "__init__.py")
+    assert answer["runtime"] == str(current_build(out) / "dashc" / "runtime" / "__init__.py")
     assert answer["imported"] == []
     assert answer["status"] == 200
     assert shown in answer["text"]
@@ -97,4 +98,4 @@ def test_the_emitted_app_wins_over_an_installed_compiler(tmp_path: Path) -> None
     out = emit("hello", tmp_path)
     answer = json.loads(run(sys.executable, "-P", "-c", ASK, str(out), str(ROOT), cwd=tmp_path, PYTHONPATH=str(ROOT)))
     assert answer["compiler"] == []
-    assert answer["runtime"] == str(out / "dashc" / "runtime" / "__init__.py")
+    assert answer["runtime"] == str(current_build(out) / "dashc" / "runtime" / "__init__.py")

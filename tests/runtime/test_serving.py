@@ -25,7 +25,7 @@ def test_it_serves_on_the_port_it_says_without_a_word_more_and_ends_quietly(tmp_
     app_of(tmp_path)
     environment = {**os.environ, "PORT": "0", "HOST": "127.0.0.1", "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        [sys.executable, "-c", SCRIPT, str(tmp_path / "build-1")],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
-"""DC602: a build replaces the folder that it emits into, so everything in there must come from a build.
+"""DC602: a build replaces nothing but what a build has written, so its output folder may hold nothing else.
 
-The emitted folder's `app.json` lists what was written; anything else may be somebody's only copy.
+Each build keeps a list of its files with their hashes; whatever is not on such a list, or has changed since, may be
+somebody's only copy.
 """
 
 from collections.abc import Sequence
@@ -13,14 +14,19 @@ RULE = Rule("DC602", "foreign-files", Severity.ERROR)
 SHOWN = 3
 
 
-def foreign_files(span: Span, folder: str, names: Sequence[str]) -> Diagnostic:
-    """The output folder holds files that no build wrote."""
-    shown = ", ".join(f"`{name}`" for name in names[:SHOWN])
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    verb = "is" if len(names) == 1 else "are"
+def foreign_files(span: Span, folder: str, names: Sequence[tuple[str, bool]]) -> Diagnostic:
+    """The output folder holds files that no build wrote, or that somebody has changed since (True beside the name)."""
+    shown = names[:SHOWN]
+    groups = [
+        ([f"`{name}`" for name, changed in shown if not changed], "not from a build"),
+        ([f"`{name}`" for name, changed in shown if changed], "not as the build wrote it"),
+    ]
+    notes = [f"{', '.join(group)} {'is' if len(group) == 1 else 'are'} {what}" for group, what in groups if group]
+    if len(names) > SHOWN:
+        notes.append("there are more such files")
     return RULE.at(
         span,
         f"the output folder `{folder}` holds files that dashc did not write",
-        notes=[f"{shown}{more} {verb} not from a build, and a build replaces the whole folder"],
+        notes=notes,
         help=["choose another folder with `-o`, or move these files away"],
     )
