@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 import click
 
 from dashc import __version__
+from dashc.ir.paths import is_folder, is_there
 from dashc.report.options import lint, var_option
 
 if TYPE_CHECKING:
@@ -191,10 +192,10 @@ def _fail_on_errors(compilation: "Compilation") -> None:
 
 
 def _exists(spec: Path) -> bool:
-    if spec.is_dir():
+    if is_folder(spec):
         click.echo(f"dashc: `{spec}` is a folder; name the spec in it.", err=True)
         return False
-    if not spec.exists():
+    if not is_there(spec):
         click.echo(f"dashc: there is no file `{spec}`.", err=True)
         return False
     return True

@@ -1,8 +1,8 @@
 """The text around findings: that of the spec as it was read, of other files as they are."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
+from dashc.ir.read import read_file
 from dashc.ir.tree import Source
 
 
@@ -16,7 +16,7 @@ class SourceLines:
         """The lines, without their ends."""
         if file not in self._lines:
             try:
-                self._lines[file] = Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+                self._lines[file] = read_file(file).decode(errors="replace").splitlines()
             except (OSError, ValueError):
                 self._lines[file] = ()
         return self._lines[file]

@@ -1,10 +1,10 @@
-"""The user's own files: the folder `assets` and the favicon (language.md section 2)."""
+"""The user's own files: the folder `assets` and the favicon ."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashc.generate.files import Files, content_hash, extension, hashed_name, with_compressed
+from dashc.ir.program import Program
 from dashc.ir.spec import URL_STARTS, Spec
 
 FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png")
@@ -25,10 +25,9 @@ class UserAssets:
     """Path in the folder -> name under the static route."""
 
     @classmethod
-    def of(cls, spec: Spec) -> "UserAssets":
-        """Read the folder; it may be missing where the spec does not name one."""
-        folder = Path(spec.document.source.path).parent / spec.app.assets
-        contents = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files_in(folder)}
+    def of(cls, program: Program) -> "UserAssets":
+        """Read what `resolve` has found."""
+        contents = {path: Path(file).read_bytes() for path, file in program.assets.items()}
         # One hash for the folder: its files can refer to each other by relative paths, and change their URL together.
         parts = (part for path, content in contents.items() for part in (path.encode(), content))
         prefix = f"assets-{content_hash(*parts)}"
@@ -36,7 +35,9 @@ class UserAssets:
         files: Files = {}
         for path, content in contents.items():
             files.update(with_compressed(served[path], content))
-        favicon = _favicon(spec, served, files)
+        # A file of the user's may have the name that the compressed copy of another has; it is the one that counts.
+        files.update({served[path]: content for path, content in contents.items()})
+        favicon = _favicon(program.spec, served, files)
 
         def linked(kind: str) -> tuple[str, ...]:
             return tuple(name for path, name in served.items() if extension(path) == kind)
@@ -47,13 +48,6 @@ class UserAssets:
 def is_url(favicon: str) -> bool:
     """Whether a favicon is a URL, and not a name under the static route."""
     return favicon.startswith(URL_STARTS)
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    """The files under a folder, sorted by path; hidden ones are an editor's or the system's."""
-    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
 
 
 def _favicon(spec: Spec, served: dict[str, str], files: Files) -> str | None:

@@ -14,6 +14,7 @@ MEDIA_TYPES = {
     "css": "text/css",
     "csv": "text/csv",
     "gif": "image/gif",
+    "gz": "application/gzip",
     "htm": "text/html",
     "html": "text/html",
     "ico": "image/x-icon",
@@ -38,11 +39,12 @@ MEDIA_TYPES = {
     "woff": "font/woff",
     "woff2": "font/woff2",
     "xml": "application/xml",
+    "zip": "application/zip",
 }
 """Fixed, since Python's `mimetypes` reads files of the machine."""
 
 COMPRESSED_ALREADY = frozenset(
-    {"avif", "gif", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "webm", "webp", "woff", "woff2"}
+    {"avif", "br", "gif", "gz", "jpeg", "jpg", "mp3", "mp4", "pdf", "png", "webm", "webp", "woff", "woff2", "zip"}
 )
 
 

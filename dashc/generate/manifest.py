@@ -37,7 +37,7 @@ def manifest_bytes(
         "dynamic": {c.id: c.type for c in plan.program.spec.dynamic},
         "page": {"chunks": page.chunks, "csp": page.csp},
         "dispatch": {str(ref): list(indices) for ref, indices in plan.dispatch.items()},
-        "static": _static(files),
+        "static": _static(files, assets),
         "assets": dict(assets.served),
         "catalogue": catalogue.runtime(plan.program.component_types | layout.types),
     }
@@ -70,10 +70,11 @@ def _arguments(arguments: Arguments) -> dict[str, Any]:
     return {"refs": [str(ref) for ref in arguments.refs], "keys": list(arguments.keys)}
 
 
-def _static(files: Files) -> dict[str, str]:
-    """Name under the static route -> media type."""
-    names = (name.removeprefix(STATIC) for name in sorted(files) if name.startswith(STATIC))
-    return {name: media_type(name) for name in names if not name.endswith(COMPRESSED)}
+def _static(files: Files, assets: UserAssets) -> dict[str, str]:
+    """Name under the static route -> media type; compressed copies are no files of their own."""
+    names = [name.removeprefix(STATIC) for name in sorted(files) if name.startswith(STATIC)]
+    own = {name for _, name in assets.served}
+    return {name: media_type(name) for name in names if name in own or not name.endswith(COMPRESSED)}
 
 
 def _json(manifest: dict[str, Any]) -> bytes:

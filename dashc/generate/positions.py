@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from dashc.diagnostics.file_names import printable
 from dashc.ir.span import Span
 from dashc.ir.tree import Document
 
@@ -13,7 +14,7 @@ def start_of(document: Document) -> Span:
 
 def spec_name(document: Document) -> str:
     """The file's name without the folder: the emitted app does not know where it was compiled (C7)."""
-    return PurePath(document.source.path).name
+    return printable(PurePath(document.source.path).name)
 
 
 def line_of(document: Document, span: Span) -> str:
@@ -26,4 +27,4 @@ def line_of(document: Document, span: Span) -> str:
         name = file.relative_to(folder).as_posix()
     else:
         name = str(span.file)
-    return f"{name}:{span.line}"
+    return f"{printable(name)}:{span.line}"

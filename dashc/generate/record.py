@@ -1,4 +1,4 @@
-"""What a build consists of: the list of its files, which stands among them, so that the next build knows what is its own.
+"""What a build consists of: a list of its files, which stands among them, so that the next build knows what is its own.
 
 A build is named after its list, so nothing but a build can have made it, and each build has a folder of its own:
 whatever reads one build's files never meets those of another.

@@ -17,6 +17,7 @@ from dashc.diagnostics.sink import Sink
 from dashc.importing.process import Event, Report, run
 from dashc.importing.signatures import Parameter, real_signature, why_not
 from dashc.ir.program import Program
+from dashc.ir.read import read_file
 from dashc.ir.span import Span, part
 from dashc.ir.spec import Callback, Component, From, LayoutNode, Nodes
 
@@ -177,7 +178,7 @@ class _Files:
         if not any(path.is_relative_to(folder) for folder in self._folders) or not path.is_relative_to(self._spec):
             return None
         try:
-            text = path.read_text(encoding="utf-8", errors="replace").splitlines()[line - 1]
+            text = read_file(path).decode(errors="replace").splitlines()[line - 1]
         except (OSError, IndexError):
             return None
         start = len(text) - len(text.lstrip())

@@ -92,3 +92,5 @@ class Program:
     """`basic`, `cartesian` or `strict`: the smallest that draws what the source seems to draw; None without a Graph."""
     requirements: str
     """The text of the `requirements.txt` beside the spec, or empty."""
+    assets: Map[str, str]
+    """The files of the assets folder: path in it -> where to read it."""

@@ -13,6 +13,7 @@ from dashc.diagnostics.rules.too_deep import too_deep
 from dashc.diagnostics.rules.unreadable_file import unreadable_file
 from dashc.diagnostics.sink import Sink
 from dashc.ir.limits import MAX_BYTES, MAX_DEPTH
+from dashc.ir.read import read_beginning
 from dashc.ir.span import Span
 from dashc.ir.tree import Document, Mapping, Poisoned, Source
 from dashc.load.blocks import split
@@ -30,9 +31,8 @@ def load(path: str | Path, sink: Sink, name: str | None = None) -> Document:
     name = display_name(path) if name is None else name
     start = Span(name, 1, 1, 1, 1)
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # What is bigger may not even fit into memory, and a device has no end.
-            size = os.fstat(stream.fileno()).st_size
+        data = read_beginning(path, MAX_BYTES + 1)  # What is bigger may not even fit into memory.
+        size = Path(path).stat().st_size
     except OSError as error:
         finding = unreadable_file(start, name, error.strerror or type(error).__name__)
     else:

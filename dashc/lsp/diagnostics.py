@@ -6,6 +6,7 @@ from pathlib import Path
 from lsprotocol import types as lsp
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.ir.read import read_file
 from dashc.lsp.files import file_named, uri_of
 from dashc.lsp.positions import Positions
 from dashc.lsp.project import Project
@@ -77,6 +78,6 @@ def _message(finding: Diagnostic) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_file(path).decode(errors="replace")
     except OSError:
         return ""

@@ -5,6 +5,7 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path, to_fs_path
 
+from dashc.ir.read import read_file
 from dashc.ir.span import Span
 from dashc.lsp.positions import Positions
 
@@ -33,7 +34,7 @@ def file_named(name: str) -> Path | None:
 def location(path: Path, span: Span, encoding: str) -> lsp.Location:
     """A place in a file on disk."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = read_file(path).decode(errors="replace")
     except OSError:
         text = ""
     return lsp.Location(uri_of(path), Positions(text, encoding).range(span))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dashc.catalogue import Catalogue
+from dashc.ir.read import read_file
 from dashc.lsp.compiled import Compiled
 from dashc.lsp.files import path_of, uri_of
 from dashc.lsp.grammar import Grammar
@@ -165,9 +166,7 @@ class Workspace:
             known = self._on_disk.get(path)
             if known and known[0] == stamp:
                 return known[1]
-            if status.st_size > MAX_BYTES:
-                return None
-            text = Path(path).read_bytes().decode("utf-8", errors="replace")
+            text = read_file(path).decode(errors="replace")
         except OSError:
             return None
         document = TextDocument(uri_of(Path(path)), Path(path), text, None, encoding=self.encoding)

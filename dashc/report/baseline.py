@@ -8,10 +8,13 @@ from typing import Any
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.text import Lines
 from dashc.ignores.mark import may_be_ignored
+from dashc.ir.read import read_file
 from dashc.report.fingerprint import fingerprints
 from dashc.report.settings import WrongSettings
 
 VERSION = 1
+MAX_BASELINE = 100 * 2**20
+"""Bytes."""
 
 
 def baseline_text(findings: Sequence[Diagnostic], lines: Lines) -> str:
@@ -27,7 +30,7 @@ def baseline_text(findings: Sequence[Diagnostic], lines: Lines) -> str:
 def read_baseline(file: Path) -> frozenset[str]:
     """The fingerprints in a baseline file."""
     try:
-        content: Any = json.loads(file.read_bytes())
+        content: Any = json.loads(read_file(file, MAX_BASELINE))
         if content["version"] != VERSION:
             raise WrongSettings(
                 f"the baseline `{file}` has version {content['version']!r}; this dashc knows {VERSION}."
@@ -35,7 +38,7 @@ def read_baseline(file: Path) -> frozenset[str]:
         return frozenset(str(entry["fingerprint"]) for entry in content["findings"])
     except OSError as error:
         raise WrongSettings(f"the baseline `{file}` cannot be read: {error.strerror}.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise WrongSettings(f"`{file}` is no baseline; `dashc lint --write-baseline` makes one.") from error
 
 

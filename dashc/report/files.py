@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashc.ir.limits import MAX_BYTES
+from dashc.ir.paths import is_file, is_folder, is_there
+from dashc.ir.read import read_beginning
 from dashc.load.loader import display_name
 
 STDIN = "-"
@@ -32,17 +34,17 @@ def find_specs(arguments: Sequence[str], excluded: Callable[[Path], bool]) -> Fo
         found.problems.append("there is nothing to check; name a spec.")
     for argument in arguments:
         path = Path(argument)
-        if argument == STDIN or path.is_file():
+        if argument == STDIN or is_file(path):
             specs, problem = [path], ""
-        elif path.is_dir():
+        elif is_folder(path):
             specs = [spec for spec in _specs_in(path) if not excluded(spec)]
             problem = f"there is no spec in the folder `{argument}`; a spec has `dashc: 1` at its top level."
         elif glob.has_magic(argument):
             matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207  (absolute ones too)
-            specs = [Path(match) for match in matches if Path(match).is_file() and not excluded(Path(match))]
+            specs = [Path(match) for match in matches if is_file(match) and not excluded(Path(match))]
             problem = f"no file matches `{argument}`."
         else:
-            specs, problem = ([path], "") if path.exists() else ([], f"there is no file `{argument}`.")
+            specs, problem = ([path], "") if is_there(path) else ([], f"there is no file `{argument}`.")
         found.specs += specs
         if not specs:
             found.problems.append(problem)
@@ -65,10 +67,7 @@ def _specs_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_spec(path: Path) -> bool:
-    if not path.is_file():  # Nothing comes from a pipe that nobody writes to.
-        return False
     try:
-        with path.open("rb") as stream:
-            return _SPEC.search(stream.read(MAX_BYTES)) is not None
+        return _SPEC.search(read_beginning(path, MAX_BYTES)) is not None
     except OSError:
         return False

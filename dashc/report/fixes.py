@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.ir.read import read_file
 from dashc.load.loader import display_name
 from dashc.report.checked import Checks, Input, check_all
 from dashc.report.edits import apply_edits, edits_of, overlap, without_overlaps, written
@@ -125,7 +126,7 @@ class _Mending:
     def _add(self, name: str, path: Path, data: bytes | None) -> bool:
         """Take a file into account, where it is text."""
         try:
-            text = (path.read_bytes() if data is None else data).decode("utf-8")
+            text = (read_file(path) if data is None else data).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return False
         self._result.texts[name] = Text(path, text, text)

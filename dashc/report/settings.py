@@ -9,6 +9,7 @@ from dashc.diagnostics.codes import known_codes, selected_by
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
 from dashc.diagnostics.suggest import did_you_mean, one_of
 from dashc.ignores.mark import may_be_ignored
+from dashc.ir.read import read_file
 from dashc.load.loader import without_detours
 
 DEFAULT = "DEFAULT"
@@ -104,7 +105,7 @@ def read_settings(start: Path) -> Settings:
 
 def _from_toml(file: Path) -> Settings:
     try:
-        data = file.read_bytes()
+        data = read_file(file)
     except OSError as error:
         raise WrongSettings(f"`{file.name}` cannot be read: {error.strerror}.") from error
     if b"dashc" not in data:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from dashc.ir.read import read_file
+
 FILE = "requirements.txt"
 NAME = re.compile(r"^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?")
 INCLUDE = re.compile(r"^(?:-r|--requirement)[ =]?\s*(\S+)")
@@ -26,10 +28,8 @@ class Listed(NamedTuple):
 
 def read_requirements(folder: Path) -> str | None:
     """The file's text; None where there is none."""
-    if not (folder / FILE).is_file():
-        return None
     try:
-        return (folder / FILE).read_text(encoding="utf-8-sig", errors="replace")
+        return read_file(folder / FILE).decode("utf-8-sig", errors="replace")
     except OSError:
         return None
 
@@ -50,8 +50,8 @@ def listed(text: str, folder: Path) -> Listed:
                 continue
             seen.add(path)
             try:
-                work += [(inner, path.parent) for inner in _lines(path.read_text(encoding="utf-8", errors="replace"))]
-            except OSError:
+                work += [(inner, path.parent) for inner in _lines(read_file(path).decode(errors="replace"))]
+            except (OSError, ValueError):
                 whole = False
         elif name and "://" not in line.partition("@")[0] and "/" not in line.partition("@")[0].partition(";")[0]:
             extras = frozenset(normalised(extra) for extra in (name[2] or "").split(",") if extra.strip())

@@ -1,13 +1,16 @@
 """The phase in one screen: ids, then references, then Python, then what the source tells about the app's needs."""
 
+import os
 from pathlib import Path
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.rules.missing_python_folder import missing_python_folder
+from dashc.diagnostics.rules.unusable_file import link_outside
 from dashc.diagnostics.sink import Sink
+from dashc.ir.paths import is_folder, leads_out
 from dashc.ir.program import Function, Program, PropRef
 from dashc.ir.spec import Callback, Component, From, Prop, SideBody, Spec
-from dashc.resolve.app_files import check_app_files
+from dashc.resolve.app_files import read_app_files
 from dashc.resolve.arguments import callable_of, check_argument_names, check_arguments, check_value
 from dashc.resolve.callbacks import Bound, make_callbacks
 from dashc.resolve.functions import Functions
@@ -31,7 +34,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
     """Bind a spec's ids, references and dotted paths; what cannot be bound is a finding and left out."""
     source = spec.document.source
     folder = Path(source.path).parent
-    check_app_files(spec, sink)
+    assets = read_app_files(spec, sink)
     folders = _python_folders(spec, folder, sink)
     lookup = Lookup(ImportPath(folders), source.name, source.path)
     looked_in = [path.path for path in spec.python]
@@ -84,6 +87,7 @@ def resolve(spec: Spec, catalogue: Catalogue, sink: Sink) -> Program:
         component_types=types,
         plotly_bundle=plotly_bundle(modules, lookup) if "Graph" in types else None,
         requirements=requirements or "",
+        assets=assets,
     )
 
 
@@ -100,11 +104,14 @@ def _check_aside(binder: "_Binder", body: SideBody, layout: Layout) -> None:
 def _python_folders(spec: Spec, folder: Path, sink: Sink) -> list[str]:
     folders = []
     for path in spec.python:
-        found = (folder / path.path).resolve()
-        if found.is_dir():
-            folders.append(str(found))
-        elif path.span is not None:
-            sink.add(missing_python_folder(path.path, path.span))
+        found = os.path.realpath(folder / path.path)
+        if not is_folder(found):
+            if path.span is not None:
+                sink.add(missing_python_folder(path.path, path.span))
+        elif path.span is not None and found != os.path.realpath(folder) and leads_out(found, folder):
+            sink.add(link_outside(path.span, "python", path.path))
+        else:
+            folders.append(found)
     return folders
 
 

@@ -71,14 +71,15 @@ class StaticFiles:
         return response
 
     def _variants(self, request: Request, name: str) -> Iterator[tuple[str, str]]:
-        """The compressed forms that are there and that the browser takes, the best first; parts are of the plain one."""
+        """The compressed forms that are there and that the browser takes, best first; parts are of the plain file."""
         if "Range" in request.headers:
             return
         for coding, suffix in _ENCODINGS:
+            compressed = f"{name}{suffix}"
             # A file of that name that the build lists is the user's, and no compressed form of this one.
-            if f"{name}{suffix}" not in self._media_types and request.accept_encodings[coding] > 0:
-                if (self._folder / f"{name}{suffix}").is_file():
-                    yield coding, suffix
+            is_form = compressed not in self._media_types and (self._folder / compressed).is_file()
+            if is_form and request.accept_encodings[coding] > 0:
+                yield coding, suffix
 
 
 def _asks_for_a_part(request: Request) -> bool:

@@ -13,8 +13,8 @@ from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.diagnostics.rules.wrong_type import wrong_type
-from dashc.diagnostics.suggest import suggest
-from dashc.ir.spec import App, Resource
+from dashc.diagnostics.suggest import one_of, suggest
+from dashc.ir.spec import URL_STARTS, App, Resource
 from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.validate.context import Context
@@ -45,6 +45,7 @@ _ATTRIBUTES = {
     "src": ("src", "type", "async", "defer", "nomodule", *_SHARED_ATTRIBUTES),
 }
 _META_ATTRIBUTES = ("name", "content", "property", "http-equiv", "media", "itemprop")
+_PICTURES = ("svg", "png", "ico", "gif", "jpg", "jpeg", "webp", "avif")
 _DEFAULT_THEME: str | Map[str, str] = "auto"
 _THEMES = ("auto", "light", "dark")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -81,11 +82,11 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
         title=read("title", _text, default_title),
         description=read("description", _text_or_none, None),
         lang=read("lang", _language, "en"),
-        favicon=read("favicon", _url_or_none, None),
+        favicon=read("favicon", _favicon, None),
         theme=read("theme", _theme, _DEFAULT_THEME),
         stylesheets=read("stylesheets", lambda c, p: _resources(c, p, "href"), ()),
         scripts=read("scripts", lambda c, p: _resources(c, p, "src"), ()),
-        assets=read("assets", _path, "assets"),
+        assets=read("assets", _folder, "assets"),
         meta=read("meta", _meta, ()),
         base_path=read("base_path", _base_path, "/"),
         update_title=read("update_title", _text_or_none, None),
@@ -128,8 +129,16 @@ def _url(ctx: Context, place: Place) -> str:
     return text
 
 
-def _url_or_none(ctx: Context, place: Place) -> str | None:
-    return _url(ctx, place)
+def _favicon(ctx: Context, place: Place) -> str | None:
+    """A URL, or a picture in the spec's folder: nothing else of it is published by naming it here."""
+    text = _url(ctx, place)
+    if text.startswith(URL_STARTS):
+        return text
+    if PurePosixPath(_path(ctx, place)).suffix[1:].lower() not in _PICTURES:
+        helps = [f"name a file whose name ends in {one_of([f'.{ending}' for ending in _PICTURES])}"]
+        ctx.add(bad_value(place.span, f"`favicon` cannot be `{text}`, which is no picture", help=helps), place)
+        raise Unreadable
+    return text
 
 
 def _theme(ctx: Context, place: Place) -> str | Map[str, str]:
@@ -235,6 +244,16 @@ def _path(ctx: Context, place: Place) -> str:
     if not text.strip() or path.is_absolute() or ".." in path.parts or "\\" in text:
         helps = ["write a path relative to the spec, with forward slashes, inside of its folder"]
         ctx.add(bad_value(place.span, f"{_subject(place)} cannot be `{text}`", help=helps), place)
+        raise Unreadable
+    return text
+
+
+def _folder(ctx: Context, place: Place) -> str:
+    """A folder of its own: what lies in it is published, and in the spec's folder that would be the app's code."""
+    text = _path(ctx, place)
+    if not PurePosixPath(text).parts:
+        helps = ["name a folder for what the browser may get, such as `assets`"]
+        ctx.add(bad_value(place.span, f"{_subject(place)} cannot be the spec's own folder", help=helps), place)
         raise Unreadable
     return text
 

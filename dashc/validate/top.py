@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Edit, Fix
+from dashc.diagnostics.file_names import printable
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.empty_section import empty_layout
 from dashc.diagnostics.rules.missing_key import empty_spec, missing_key
@@ -132,7 +133,7 @@ def _token(place: Place) -> Span:
 
 def _title(document: Document) -> str:
     """The file's name as a title: `sales-report.yaml` -> `Sales report`."""
-    words = PurePosixPath(document.source.name).stem.replace("-", " ").replace("_", " ").strip()
+    words = printable(PurePosixPath(document.source.name).stem).replace("-", " ").replace("_", " ").strip()
     return f"{words[:1].upper()}{words[1:]}" or "App"
 
 
@@ -159,8 +160,8 @@ def _python(ctx: Context, place: Place | None) -> tuple[PythonPath, ...]:
             sound = False
             continue
         text = value.value
-        if Path(text).is_absolute() or "\\" in text or text.startswith("~"):
-            helps = ["write a path relative to the spec, with forward slashes"]
+        if Path(text).is_absolute() or "\\" in text or text.startswith("~") or ".." in PurePosixPath(text).parts:
+            helps = ["write a path relative to the spec, with forward slashes, inside of its folder"]
             ctx.add(bad_value(item.span, f"an item of `python` cannot be `{text}`", help=helps), item)
             sound = False
             continue

@@ -32,6 +32,7 @@ WITHOUT_FOLDER = {
     "DC532": ("needs `--import`", "importing/test_imports.py"),
     "DC602": ("is said by `build`, of the folder to write into", "generate/test_folder.py"),
     "DC604": ("is said by `build`, of the folder to write into", "generate/test_folder.py"),
+    "DC608": ("needs links, which not every file system keeps", "resolve/test_app_files.py"),
 }
 """Why a code has no folder, and where it is tested instead."""
 

@@ -7,6 +7,7 @@ somebody's only copy.
 from collections.abc import Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.file_names import printable
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
@@ -18,8 +19,8 @@ def foreign_files(span: Span, folder: str, names: Sequence[tuple[str, bool]]) ->
     """The output folder holds files that no build wrote, or that somebody has changed since (True beside the name)."""
     shown = names[:SHOWN]
     groups = [
-        ([f"`{name}`" for name, changed in shown if not changed], "not from a build"),
-        ([f"`{name}`" for name, changed in shown if changed], "not as the build wrote it"),
+        ([f"`{printable(name)}`" for name, changed in shown if not changed], "not from a build"),
+        ([f"`{printable(name)}`" for name, changed in shown if changed], "not as the build wrote it"),
     ]
     notes = [f"{', '.join(group)} {'is' if len(group) == 1 else 'are'} {what}" for group, what in groups if group]
     if len(names) > SHOWN:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from dashc.ir.read import read_file
 from dashc.ir.span import Span
 from dashc.resolve.python.files import ModuleFile
 
@@ -95,7 +96,7 @@ def read_module(file: ModuleFile, shown: str) -> SourceModule | Broken:
     if not file.path.is_file():
         return Broken("it is no file that could be read", None)
     try:
-        data = file.path.read_bytes()
+        data = read_file(file.path)
     except OSError as error:
         return Broken(f"the file cannot be read: {error.strerror or error}", None)
     try:
