@@ -114,13 +114,19 @@ def build(spec: Path, out: Path | None, copy_python: bool, variables: dict[str, 
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any.")
 @click.option("--no-reload", is_flag=True, help="Do not watch files.")
+@click.option(
+    "--allow-host", "names", metavar="NAME", multiple=True,
+    help="A name by which the machine may be asked, besides localhost and addresses; repeatable.",
+)  # fmt: skip
 @var_option
-def serve(target: Path, host: str, port: int, no_reload: bool, variables: dict[str, str]) -> None:
+def serve(
+    target: Path, host: str, port: int, no_reload: bool, names: tuple[str, ...], variables: dict[str, str]
+) -> None:
     """Build and run SPEC with live reload, or run a FOLDER that `build` made."""
     from dashc.serve import serve as serve_app
 
     gc.enable()
-    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload, variables=variables))
+    sys.exit(serve_app(target, host=host, port=port, reload=not no_reload, variables=variables, names=names))
 
 
 @main.command()

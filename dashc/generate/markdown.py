@@ -16,7 +16,7 @@ from dashc.ir.spec import JSON
 from dashc.runtime.urls import is_safe_url
 from dashc.runtime.values import text
 
-_OPTIONS = {"html": False, "linkify": False, "typographer": False, "breaks": False}
+_OPTIONS = {"html": False, "linkify": False, "typographer": False, "breaks": False, "maxNesting": 20}
 # fmt: off
 _TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p",

@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from dashc.temporary import temporary_folder
 
 CHILD = Path(__file__).with_name("child.py")
 
@@ -60,12 +61,12 @@ def _process(
     modules: Sequence[str], objects: Sequence[tuple[str, str]], path: Sequence[str], seconds: float
 ) -> tuple[list[Event], int | None]:
     """The events and the exit status; None where the time was over."""
-    with tempfile.TemporaryDirectory(prefix="dashc-import-") as folder:
-        request, result = Path(folder, "request.json"), Path(folder, "result.jsonl")
+    with temporary_folder("import") as folder:
+        request, result = folder / "request.json", folder / "result.jsonl"
         wanted = {"modules": list(modules), "objects": [list(item) for item in objects], "path": list(path)}
         request.write_text(json.dumps(wanted), encoding="utf-8")
         result.touch()
-        with Path(folder, "stdout").open("w+b") as output:
+        with (folder / "stdout").open("w+b") as output:
             process = subprocess.Popen(
                 [sys.executable, "-X", "utf8", str(CHILD), str(request), str(result)],
                 stdin=subprocess.DEVNULL,

@@ -9,7 +9,8 @@ from .urls import is_safe_image_url
 
 _PROPERTY = re.compile(r"-?[a-z][a-z0-9-]*|--[A-Za-z0-9_-]+")
 _FORBIDDEN = re.compile(r"[{}<>@\\\x00-\x1f\x7f]|/\*")
-_URL = re.compile(r"url\(\s*(\"[^\"]*\"|'[^']*'|[^)\"']*)\s*\)", re.IGNORECASE)
+# Each part can end in one way only, so that no text takes longer than its length.
+_URL = re.compile(r"""url\((?:\s*(?:"([^"]*)"|'([^']*)')\s*|([^()"']*))\)""", re.IGNORECASE)
 _FETCHES = re.compile(r"url\(|image\(|image-set\(|src\(", re.IGNORECASE)
 _OBSOLETE_SCRIPTING = frozenset({"behavior", "-moz-binding"})
 _CLOSING = {"(": ")", "[": "]"}
@@ -72,17 +73,18 @@ def _is_safe(text: str) -> bool:
     """Whether the text stays within its declaration and fetches nothing that is not allowed."""
     if _FORBIDDEN.search(text) or not _is_balanced(text):
         return False
-    without_urls = _URL.sub(lambda url: "" if is_safe_image_url(url[1].strip("\"' ")) else url[0], text)
+    without_urls = _URL.sub(lambda url: "" if is_safe_image_url((url[url.lastindex or 0]).strip()) else url[0], text)
     return not _FETCHES.search(without_urls)
 
 
 def _is_balanced(text: str) -> bool:
     """Whether brackets and quotes are closed, and no `;` stands outside of them."""
-    return list(_split(text)) == [text]
+    return split_declarations(text) == ([text], "")
 
 
-def _split(text: str) -> Iterator[str]:
-    """The stretches between `;` outside of brackets and quotes; nothing more after an unclosed one."""
+def split_declarations(text: str) -> tuple[list[str], str]:
+    """The stretches between `;` outside of brackets and quotes, and the rest after them where one is not closed."""
+    stretches: list[str] = []
     start, quote = 0, ""
     open_brackets: list[str] = []
     for index, character in enumerate(text):
@@ -94,17 +96,23 @@ def _split(text: str) -> Iterator[str]:
             open_brackets.append(_CLOSING[character])
         elif character in ")]":
             if not open_brackets or open_brackets.pop() != character:
-                return
+                return stretches, text[start:]
         elif character == ";" and not open_brackets:
-            yield text[start:index]
+            stretches.append(text[start:index])
             start = index + 1
-    if not quote and not open_brackets:
-        yield text[start:]
+    if quote or open_brackets:
+        return stretches, text[start:]
+    return [*stretches, text[start:]], ""
+
+
+def without_comments(style: str) -> str:
+    """CSS text with a blank in the place of each comment."""
+    return re.sub(r"/\*.*?(\*/|\Z)", " ", style, flags=re.DOTALL)
 
 
 def _parsed(style: str) -> Iterator[tuple[str, str]]:
     """The declarations of CSS text, comments taken off."""
-    for declaration in _split(re.sub(r"/\*.*?(\*/|\Z)", " ", style, flags=re.DOTALL)):
+    for declaration in split_declarations(without_comments(style))[0]:
         name, colon, value = declaration.partition(":")
         name = name.strip()
         if colon:

@@ -8,6 +8,7 @@ parent in lines of JSON: what to show comes on the standard input, whether the a
 import argparse
 import html
 import importlib
+import ipaddress
 import json
 import os
 import queue
@@ -16,7 +17,7 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,44 @@ class Requests:
             self._changed.notify_all()
 
 
+def is_allowed(host: str, names: Collection[str]) -> bool:
+    """Whether a request with this `Host` is answered: it names this machine, an address, or one of the names.
+
+    A page of a foreign name can have that name lead to this machine (DNS rebinding); to the browser the server is then
+    that page's own, which may read all of it. An address cannot be turned in this way.
+    """
+    name = without_port(host).lower().rstrip(".")
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost") or name in names
+    return True
+
+
+def without_port(host: str) -> str:
+    """`localhost` of `localhost:8050`, `::1` of `[::1]:8050`."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0]
+
+
+def only_for(names: Collection[str], app: Application) -> Application:
+    """The app for requests to this machine's own names; all others are refused."""
+
+    def checked(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        host = environ.get("HTTP_HOST", "")
+        if is_allowed(host, names):
+            return app(environ, start_response)
+        name = without_port(host).encode("latin-1", "replace").decode("ascii", "replace")
+        text = (
+            f"`dashc serve` does not answer to the name `{name}`. Start it with `--allow-host {name}` if it is yours.\n"
+        )
+        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [text.encode()]
+
+    return checked
+
+
 def with_dev_routes(app: Application, state: State) -> Application:
     """The app with the routes of development, and their script in its pages."""
     script = (HERE / "client.js").read_bytes()
@@ -223,11 +262,27 @@ class QuietHandler(WSGIRequestHandler):
         """Say nothing."""
 
 
-def listen_to_parent(state: State, stop: Callable[[], None]) -> None:
-    """Take the findings of later saves from the standard input; its end is the end of the parent."""
-    for line in sys.stdin:
-        state.show(json.loads(line)["findings"])
-    stop()
+class Parent:
+    """Who started this process: its standard input brings findings, and ends with the parent."""
+
+    def __init__(self) -> None:
+        self._stop: Callable[[], None] = lambda: os._exit(0)
+        self.heard = threading.Event()
+        """Set when there have been findings."""
+
+    def listen(self, state: State) -> None:
+        """From now on, also while the app's modules are imported, which may never end."""
+        threading.Thread(target=self._listen, args=(state,), daemon=True).start()
+
+    def when_gone(self, stop: Callable[[], None]) -> None:
+        """What to do at the end of the parent; until this is said, end at once."""
+        self._stop = stop
+
+    def _listen(self, state: State) -> None:
+        for line in sys.stdin:
+            state.show(json.loads(line)["findings"])
+            self.heard.set()
+        self._stop()
 
 
 def load_app(folder: Path) -> Application:
@@ -269,30 +324,33 @@ def main() -> None:
     parser.add_argument("--answer", type=int, required=True)
     parser.add_argument("--generation", required=True)
     parser.add_argument("--app", type=Path)
+    parser.add_argument("--name", action="append", default=[])
     arguments = parser.parse_args()
     # Ctrl-C reaches the whole group; the parent decides when this process stops.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     state = State(arguments.generation)
+    parent = Parent()
+    parent.listen(state)
     with os.fdopen(arguments.answer, "w", encoding="utf-8") as answer:
         try:
             app = load_app(arguments.app) if arguments.app else error_app(state)
             if arguments.app is None:
-                state.show(json.loads(sys.stdin.readline())["findings"])
+                parent.heard.wait()
         except (Exception, SystemExit) as error:
-            json.dump({"failed": failure(error)}, answer)
+            answer.write(json.dumps({"failed": failure(error)}) + "\n")
             return
         requests = Requests()
-        wrapped = requests.count(with_dev_routes(app, state))
+        wrapped = requests.count(only_for(arguments.name, with_dev_routes(app, state)))
         host, number = family_host(arguments.socket), arguments.socket
         server = make_server(host, 0, wrapped, threaded=True, request_handler=QuietHandler, fd=number)
-        json.dump({"ready": True}, answer)
+        answer.write(json.dumps({"ready": True}) + "\n")
 
     def stop(*_: Any) -> None:
         # Not in the main thread: it is in `serve_forever`, which `shutdown` waits for.
         threading.Thread(target=server.shutdown, daemon=True).start()
 
     signal.signal(signal.SIGTERM, stop)
-    threading.Thread(target=listen_to_parent, args=(state, stop), daemon=True).start()
+    parent.when_gone(stop)
     server.serve_forever(poll_interval=0.05)
     state.close()
     requests.wait(LAST_REQUESTS_SECONDS)

@@ -6,14 +6,15 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashc.generate.record import current_build
-from dashc.serve.listening import CannotListen, listen, url
+from dashc.ir.paths import is_there
+from dashc.serve.listening import CannotListen, is_open, listen, url
 from dashc.serve.process import AppProcess, FailedStart
 from dashc.serve.session import Session
 from dashc.serve.sources import Sources
@@ -28,7 +29,13 @@ NO_WATCHFILES = (
     "dashc: `dashc serve` watches files with the package `watchfiles`, which is not installed. Install it with "
     "`pip install 'dashc-compiler[serve]'`, or serve without watching: `dashc serve --no-reload`."
 )
+OPEN = (
+    "dashc: Everybody who reaches this machine can use the app now, and read its tracebacks. This server is for "
+    "development: for others, use `dashc build`, and run what comes out."
+)
 POLL_SECONDS = 0.5
+START_POLL_SECONDS = 0.05
+"""While somebody waits for an app that is just starting."""
 
 
 def serve(
@@ -38,12 +45,14 @@ def serve(
     port: int = 8050,
     reload: bool = True,
     variables: Mapping[str, str] | None = None,
+    names: Collection[str] = (),
 ) -> int:
     """Build and serve a spec, or serve a folder that `dashc build` made, until Ctrl-C; the exit status.
 
-    With `reload` a change of the spec or of what it uses shows in the open pages at once.
+    With `reload` a change of the spec or of what it uses shows in the open pages at once. `names` are those by which
+    the machine may be asked, besides its addresses and `localhost`.
     """
-    if not target.exists():
+    if not is_there(target):
         return _failed(f"dashc: there is no `{target}`.", NOTHING)
     if target.is_dir() and current_build(target) is None:
         return _failed(
@@ -56,16 +65,18 @@ def serve(
     watched = reload and target.is_file()
     if watched and find_spec("watchfiles") is None:
         return _failed(NO_WATCHFILES, WRONG_USAGE)
+    names = {name.lower().rstrip(".") for name in (host, *names)}
     try:
         listening = listen(host, port)
     except CannotListen as problem:
         return _failed(f"dashc: {problem}", WRONG_USAGE)
     signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
     with listening:
         try:
             if target.is_dir():
-                return _serve_folder(target, listening)
-            with Session(target, listening, _say, variables) as session:
+                return _serve_folder(target, listening, names)
+            with Session(target, listening, _say, variables, names) as session:
                 return _serve_spec(session, listening, reload=watched)
         except KeyboardInterrupt:
             # The shell's prompt begins on a line of its own, after the terminal's `^C`.
@@ -78,37 +89,48 @@ def _serve_spec(session: Session, listening: socket.socket, *, reload: bool) -> 
         # Watching begins before building, so that a save in between is not lost.
         watcher = resources.enter_context(_watcher(session.sources)) if reload else None
         built = session.build()
-        if not built and watcher is None:
-            return FINDINGS
+        if watcher is None:
+            return _serve_unwatched(session, listening) if built else FINDINGS
         _announce(session.name, listening, session.base_path)
-        while watcher is None:
-            time.sleep(POLL_SECONDS)
-            session.check()
         while True:
             if watcher.roots != session.sources.roots:
                 resources.pop_all().close()
                 watcher = resources.enter_context(_watcher(session.sources))
             watcher.sources = session.sources
-            changed = watcher.changed(POLL_SECONDS)
+            changed = watcher.changed(_pause(session))
             session.check()
             if changed:
-                names = ", ".join(path.name for path in changed[:3]) + (", …" if len(changed) > 3 else "")
-                if session.build():
-                    _say(f"{names}: built again; open pages reload.")
-                else:
-                    _say(f"{names}: not built; the page shows what is wrong.")
+                session.build(", ".join(path.name for path in changed[:3]) + (", …" if len(changed) > 3 else ""))
 
 
-def _serve_folder(folder: Path, listening: socket.socket) -> int:
+def _serve_unwatched(session: Session, listening: socket.socket) -> int:
+    while session.is_starting:
+        time.sleep(START_POLL_SECONDS)
+        session.check()
+    if session.has_failed:
+        return FINDINGS
+    _announce(session.name, listening, session.base_path)
+    while True:
+        time.sleep(POLL_SECONDS)
+        session.check()
+
+
+def _pause(session: Session) -> float:
+    return START_POLL_SECONDS if session.is_starting else POLL_SECONDS
+
+
+def _serve_folder(folder: Path, listening: socket.socket, names: Collection[str]) -> int:
     manifest = (current_build(folder) or folder) / "app.json"
     try:
         base_path = json.loads(manifest.read_text(encoding="utf-8"))["base_path"]
-        process = AppProcess(listening, folder)
     except (OSError, ValueError, LookupError, TypeError):
         return _failed(f"dashc: `{manifest}` cannot be read; build the app again.", WRONG_USAGE)
-    except FailedStart as failure:
-        return _failed(failure.text, FINDINGS)
-    with process:
+    with AppProcess(listening, folder, names=names) as process:
+        try:
+            while not process.is_ready(POLL_SECONDS):
+                continue
+        except FailedStart as failure:
+            return _failed(failure.text, FINDINGS)
         _announce(folder.resolve().name, listening, base_path)
         while process.status is None:
             time.sleep(POLL_SECONDS)
@@ -123,6 +145,8 @@ def _watcher(sources: Sources) -> "Watcher":
 
 def _announce(name: str, listening: socket.socket, base_path: str) -> None:
     print(f"Serving {name} on {url(listening, base_path)} (Ctrl-C stops).", flush=True)  # noqa: T201
+    if is_open(listening):
+        _say(OPEN)
 
 
 def _say(text: str) -> None:

@@ -22,6 +22,16 @@ def failed_start(headline: str, text: str) -> Findings:
     return [{"headline": f"The app cannot start. {headline}", "text": text}]
 
 
+def still_starting(seconds: float) -> Findings:
+    """Its modules are still being imported, or compute what `$from` names."""
+    return [
+        {
+            "headline": f"The app has been starting for {seconds:.0f} seconds and does not answer yet.",
+            "text": "Its Python modules are still at work. A save starts it anew.",
+        }
+    ]
+
+
 def died(status: int) -> Findings:
     """The process ended by itself."""
     return [

@@ -1,6 +1,7 @@
 """The socket that pages are asked on; the parent keeps it, the processes that serve come and go."""
 
 import errno
+import ipaddress
 import socket
 
 LAST_PORT = 65535
@@ -40,6 +41,11 @@ def _reason(error: OSError, host: str, port: int) -> str:
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
         return f"`{host}` is no address of this machine: choose another with `--host`."
     return f"Cannot listen on port {port} of {host}: {error.strerror or error}."
+
+
+def is_open(listening: socket.socket) -> bool:
+    """Whether others than this machine can reach it."""
+    return not ipaddress.ip_address(listening.getsockname()[0].partition("%")[0]).is_loopback
 
 
 def url(listening: socket.socket, base_path: str) -> str:

@@ -3,9 +3,13 @@
 import json
 import os
 import secrets
+import select
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,18 +31,28 @@ class FailedStart(Exception):
 
 
 class AppProcess:
-    """A running process; as a context manager it stops at the end."""
+    """A process that starts, and then answers requests; as a context manager it stops at the end.
 
-    def __init__(self, listening: socket.socket, folder: Path | None, findings: Findings | None = None) -> None:
-        """Start it and wait until it answers requests; `FailedStart` if the app cannot be loaded.
+    It imports the user's modules, which may take any time. So nothing here waits for it, and it can be ended at once.
+    """
 
-        Without a folder it shows the findings in the place of an app.
+    def __init__(
+        self,
+        listening: socket.socket,
+        folder: Path | None,
+        findings: Findings | None = None,
+        names: Collection[str] = (),
+    ) -> None:
+        """Start it: with the app in a build's output folder, or else with the findings in the place of an app.
+
+        It answers to `names`, besides those that every machine has for itself.
         """
         answer, told = os.pipe()
         command = [
             *(sys.executable, "-P", str(CHILD), "--generation", secrets.token_hex(4)),
             *("--socket", str(listening.fileno()), "--answer", str(told)),
             *(("--app", str(folder)) if folder else ()),
+            *(part for name in names for part in ("--name", name)),
         ]
         self._process = subprocess.Popen(
             command,
@@ -46,17 +60,14 @@ class AppProcess:
             pass_fds=(listening.fileno(), told),
             env={**os.environ, "DASHC_DEV": "1", "PYTHONUNBUFFERED": "1"},
             text=True,
+            start_new_session=True,  # A group of its own, to be ended with all that it has started.
         )
         os.close(told)
+        self._answer = os.fdopen(answer, "rb")
+        self._said = b""
+        self._ready = False
         if findings:
             self.show(findings)
-        with os.fdopen(answer, encoding="utf-8") as pipe:
-            text = pipe.read()
-        said = json.loads(text or "{}")
-        if "ready" not in said:
-            self.stop()
-            died = {"headline": f"The process ended with status {self._process.returncode}.", "text": ""}
-            raise FailedStart(**said.get("failed", died))
 
     def __enter__(self) -> Self:
         return self
@@ -64,15 +75,33 @@ class AppProcess:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop()
 
+    def is_ready(self, seconds: float = 0) -> bool:
+        """Whether it answers requests, after so long at most; `FailedStart` if the app cannot be loaded."""
+        over = False
+        while not (self._ready or over or self._said.endswith(b"\n")):
+            # What the app has started may hold the pipe open after the process has died.
+            over = self.status is not None
+            if select.select([self._answer], [], [], seconds)[0]:
+                part = os.read(self._answer.fileno(), 1 << 16)
+                self._said += part
+                over = not part
+            elif not over:
+                return False
+        said = json.loads(self._said or "{}")
+        if "ready" not in said:
+            self.stop()
+            died = {"headline": f"The process ended with status {self._process.returncode}.", "text": ""}
+            raise FailedStart(**said.get("failed", died))
+        self._ready = True
+        return True
+
     def show(self, findings: Findings) -> None:
         """Let the open pages show these; none takes them away."""
         assert self._process.stdin
-        try:
+        # Where it has just ended, `status` says so.
+        with suppress(BrokenPipeError):
             self._process.stdin.write(json.dumps({"findings": findings}) + "\n")
             self._process.stdin.flush()
-        except BrokenPipeError:
-            # It has just ended; `status` says so.
-            return
 
     @property
     def status(self) -> int | None:
@@ -80,12 +109,18 @@ class AppProcess:
         return self._process.poll()
 
     def stop(self) -> None:
-        """Let it finish the requests under way, then end it."""
-        self._process.terminate()
+        """Let it finish the requests under way, then end it, and whatever it has started."""
         try:
-            self._process.wait(STOP_SECONDS)
+            if self._ready:
+                self._process.terminate()
+                self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            pass
+        finally:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        if self._process.stdin:
-            self._process.stdin.close()
+            self._answer.close()
+            assert self._process.stdin
+            with suppress(BrokenPipeError):
+                self._process.stdin.close()

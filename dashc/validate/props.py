@@ -6,13 +6,16 @@ from dashc.catalogue import ComponentType, PropType
 from dashc.diagnostics.html_names import html_name, is_event_handler
 from dashc.diagnostics.rules.event_handler import event_handler
 from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.too_big import too_much_markdown
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
+from dashc.ir.limits import MAX_MARKDOWN
 from dashc.ir.span import Span
 from dashc.ir.spec import Call, From, Literal, Prop, PropValue, Text
 from dashc.ir.tree import Alias, Mapping, Sequence
 from dashc.runtime.urls import is_safe_url
+from dashc.runtime.values import text
 from dashc.validate.callbacks import read_inline
 from dashc.validate.calls import read_path
 from dashc.validate.context import Context
@@ -69,6 +72,11 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
     if prop.url and isinstance(literal, str) and not is_safe_url(literal, kind.name, prop.name):
         ctx.add(unsafe_url(value.span, subject.at(()), _scheme(literal)), place)
         return None
+    if kind.name == "Markdown" and prop.name == "children":
+        length = sum(map(len, map(text, literal if isinstance(literal, list) else [literal])))
+        if length > MAX_MARKDOWN:
+            ctx.add(too_much_markdown(value.span, length, MAX_MARKDOWN), place)
+            return None
     items: tuple[Span, ...] = ()
     if isinstance(value, Sequence):
         items = tuple([(item.target if isinstance(item, Alias) else item).span for item in value.items])

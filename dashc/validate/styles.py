@@ -1,20 +1,14 @@
 """The prop `style`: CSS text or a mapping; what the renderer would have to drop is a finding (semantics B9)."""
 
-import re
-
 from dashc.diagnostics.rules.bad_style import bad_declaration, bad_style_name, bad_style_value, same_style
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.ir.spec import JSON
 from dashc.ir.tree import Mapping, Scalar
-from dashc.runtime.styles import css_name, declarations
+from dashc.runtime.styles import css_name, declarations, split_declarations, without_comments
 from dashc.validate.context import Context
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.words import describe, shorten
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_DECLARATION = re.compile(r"""(?:[^;("']|\([^)]*\)|"[^"]*"|'[^']*')+""")
-"""What stands between two `;` that are in no brackets and quotes."""
 
 
 def check_style(ctx: Context, place: Place, style: JSON) -> None:
@@ -44,7 +38,8 @@ def _check_entry(ctx: Context, entry: Place) -> None:
 
 
 def _check_text(ctx: Context, place: Place, style: str) -> None:
-    parts = [part.strip() for part in _DECLARATION.findall(_COMMENT.sub(" ", style)) if part.strip()]
+    found, unclosed = split_declarations(without_comments(style))
+    parts = [part.strip() for part in (*found, unclosed) if part.strip()]
     for part in parts:
         name, colon, value = (text.strip() for text in part.partition(":"))
         if not colon:

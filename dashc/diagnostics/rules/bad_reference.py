@@ -9,7 +9,11 @@ from dashc.diagnostics.scalar import as_scalar
 from dashc.diagnostics.suggest import one_of, suggest
 from dashc.ir.span import Span
 
-DASH_REFERENCE = re.compile(r"""(?:\w+\.)*(Input|Output|State)\(\s*["']?([^"',()]+)["']?\s*,\s*["']?(\w+)["']?\s*\)""")
+DASH_REFERENCE = re.compile(
+    r"""(?:\w{1,40}\.){0,4}(Input|Output|State)\(\s{0,20}["']?([^"',()]{1,200})["']?\s{0,20},\s{0,20}"""
+    r"""["']?(\w{1,100})["']?\s{0,20}\)"""
+)
+"""Bounded, so that no text takes longer than its length."""
 """`Input("region", "value")`."""
 
 RULE = Rule("DC410", "bad-reference-form", Severity.ERROR)

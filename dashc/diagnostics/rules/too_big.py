@@ -29,3 +29,12 @@ def too_big_together(span: Span, limit: int) -> Diagnostic:
 def too_many_files(span: Span, limit: int) -> Diagnostic:
     """The include that passes the limit on files."""
     return RULE.at(span, f"the spec includes more than {limit} files", label="one too many")
+
+
+def too_much_markdown(span: Span, length: int, limit: int) -> Diagnostic:
+    """A text that would take too long to read."""
+    return RULE.at(
+        span,
+        f"the text has {length:,} characters; a `Markdown` may have {limit:,}",
+        help=["divide it into several `Markdown`s"],
+    )

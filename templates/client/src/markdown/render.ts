@@ -11,6 +11,8 @@ import { isSafeUrl } from "../dom/urls";
 const TAGS =
   "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul".split(" ");
 const ATTRIBUTES = ["href", "title", "target", "rel", "class", "src", "alt", "start"];
+/** Characters; `dashc lint` has this limit too. What is longer is shown as it is: brackets can take long to read. */
+const LONGEST = 100_000;
 const CLASS = /^(language-\S+|dx-align-(left|center|right))$/;
 
 export interface MarkdownOptions {
@@ -36,7 +38,13 @@ function common(left: string, right: string): string {
 }
 
 function makeParser(): InstanceType<typeof MarkdownIt> {
-  const parser = new MarkdownIt("default", { html: false, linkify: false, typographer: false, breaks: false });
+  const parser = new MarkdownIt("default", {
+    html: false,
+    linkify: false,
+    typographer: false,
+    breaks: false,
+    maxNesting: 20,
+  });
   parser.renderer.rules["link_open"] = (tokens, index, options, env, renderer) => {
     const target: unknown = env?.["linkTarget"];
     if (typeof target === "string") {
@@ -76,6 +84,11 @@ const purifier = makePurifier();
 
 /** The HTML for a text, as a fragment. */
 export function renderMarkdown(source: string, { dedent, linkTarget }: MarkdownOptions): DocumentFragment {
-  const html = parser.render(dedent ? dedented(source) : source, { linkTarget }).replace(/\n+$/, "");
+  if (source.length > LONGEST) {
+    const plain = document.createDocumentFragment();
+    plain.append(source);
+    return plain;
+  }
+  const html = parser.render(dedent ? dedented(source) : source, { linkTarget }).trimEnd();
   return purifier.sanitize(html, { ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, RETURN_DOM_FRAGMENT: true });
 }
