@@ -197,6 +197,10 @@ def _check_schema(expander: "Expander", name: str, schema: dict[str, Any], node:
 
     try:
         Draft202012Validator.check_schema(schema)
+    except RecursionError:
+        said = f"the schema of parameter `{name}` is nested too deeply, or has a `pattern` that is"
+        expander.sink.add(bad_parameter(target_of(node).span, said, ["write a simpler one"]))
+        return False
     except SchemaError as error:
         where, key = _place(node, [*error.absolute_path])
         said = f"`{key}` of parameter `{name}`" if key else f"parameter `{name}`"

@@ -269,12 +269,11 @@ def _text(expander: "Expander", scalar: Scalar, scope: Scope) -> Scalar | Poison
     def add_literal(start: int, stop: int) -> None:
         """In stretches that stand on one line, so that a part of it can be found."""
         written = written_of(scalar.span.file)
-        for run in written.runs(text) if written else ():
-            if start < run.stop and run.start < stop:
-                add(text[start : max(start, run.start)], start, max(start, run.start), None)
-                end = min(stop, run.stop)
-                add(text[max(start, run.start) : end], max(start, run.start), end, None)
-                start = end
+        for run in written.touched(text, start, stop) if written else ():
+            add(text[start : max(start, run.start)], start, max(start, run.start), None)
+            end = min(stop, run.stop)
+            add(text[max(start, run.start) : end], max(start, run.start), end, None)
+            start = end
         add(text[start:stop], start, stop, None)
 
     last = 0

@@ -1,6 +1,7 @@
 """How a text stands in its file where that is not character by character: over several lines, or with escapes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -36,9 +37,15 @@ class Written:
             self._runs = _align(self, text)
         return self._runs
 
+    def touched(self, text: str, start: int, stop: int) -> list[Run]:
+        """The runs that a part of the text has something of."""
+        runs = self.runs(text)
+        first = bisect_right(runs, start, key=lambda run: run.stop)
+        return runs[first : bisect_left(runs, stop, first, key=lambda run: run.start)]
+
     def find(self, text: str, start: int, stop: int) -> tuple[int, int, int, int] | None:
         """The place of `text[start:stop]`, from its first character to its last."""
-        touched = [run for run in self.runs(text) if run.start < stop and start < run.stop]
+        touched = self.touched(text, start, stop)
         if not touched:
             return None
         first, last = touched[0], touched[-1]

@@ -26,7 +26,8 @@ def read_app_files(spec: Spec, sink: Sink) -> Mapping[str, str]:
     The folder of the assets may be missing where it is not named.
     """
     app, folder = spec.app, Path(spec.document.source.path).parent
-    assets, favicon, frame = _place(spec, "assets"), _place(spec, "favicon"), _place(spec, "frame")
+    assets, favicon = _place(spec, "assets", app.assets), _place(spec, "favicon", app.favicon)
+    frame = _place(spec, "frame", app.frame)
     if favicon and app.favicon is not None and not app.favicon.startswith(URL_STARTS):
         _is_file(favicon, "favicon", folder, app.favicon, sink)
     if frame and app.frame is not None and _is_file(frame, "frame", folder, app.frame, sink):
@@ -99,8 +100,8 @@ def _check_frame(span: Span, name: str, path: Path, sink: Sink) -> None:
         sink.add(bad_frame(span, name, "has the mark for the app before the one for the head"))
 
 
-def _place(spec: Spec, key: str) -> Span | None:
-    """The place of a value under `app`, if it is there."""
+def _place(spec: Spec, key: str, value: str | None) -> Span | None:
+    """The place of a value under `app`, if it is there, and was not refused already."""
     node = spec.document.root
     for name in ("app", key):
         node = node.target if isinstance(node, tree.Alias) else node
@@ -108,4 +109,5 @@ def _place(spec: Spec, key: str) -> Span | None:
         if entry is None:
             return None
         node = entry.value
-    return node.span if node else None
+    node = node.target if isinstance(node, tree.Alias) else node
+    return node.span if isinstance(node, tree.Scalar) and node.value == value else None

@@ -158,9 +158,7 @@ def only_for(names: Collection[str], app: Application) -> Application:
         if is_allowed(host, names):
             return app(environ, start_response)
         name = without_port(host).encode("latin-1", "replace").decode("ascii", "replace")
-        text = (
-            f"`dashc serve` does not answer to the name `{name}`. Start it with `--allow-host {name}` if it is yours.\n"
-        )
+        text = f"`dashc serve` does not answer to the name `{name}`. If it is yours, add `--allow-host {name}`.\n"
         start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [text.encode()]
 

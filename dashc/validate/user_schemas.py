@@ -89,7 +89,10 @@ def matches(pattern: str, text: str) -> bool:
     repeats = len(re.findall(r"[*+{]", pattern))
     steps = (len(text) + 1) ** min(repeats, 100) << min(pattern.count("?"), 100)
     if steps <= MAX_STEPS and not _REPEATED_GROUP.search(pattern):
-        return re.search(pattern, text) is not None
+        try:
+            return re.search(pattern, text) is not None
+        except (RecursionError, OverflowError) as error:
+            raise Unusable("has a `pattern` that is nested too deeply") from error
     return _matches_in_time(pattern, text)
 
 

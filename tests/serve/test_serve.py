@@ -1,16 +1,21 @@
 """`dashc serve` with a real process: builds, serves, rebuilds, survives mistakes."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.error
 import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.serve.served import GREET, HELLO, Served, run_to_its_end, serving, write_hello
+from tests.serve.served import GREET, HELLO, PATIENCE, Served, run_to_its_end, serving, write_hello
 
 BROKEN = HELLO.replace("hello.greet", "hello.great")
 
@@ -222,7 +227,143 @@ def test_a_folder_that_is_no_app_is_status_2(tmp_path: Path) -> None:
 
 
 def test_a_damaged_folder_is_status_2(tmp_path: Path) -> None:
-    (tmp_path / "wsgi.py").write_text("")
-    (tmp_path / "app.json").write_text("{")
+    manifest = tmp_path / "build-0123456789" / "app.json"
+    manifest.parent.mkdir()
+    manifest.write_text("{")
+    (tmp_path / "wsgi.py").write_text('BUILD = HERE / "build-0123456789"\n')
     status, said = run_to_its_end(str(tmp_path), "--port", "0")
-    assert (status, said) == (2, f"dashc: `{tmp_path / 'app.json'}` cannot be read; build the app again.\n")
+    assert (status, said) == (2, f"dashc: `{manifest}` cannot be read; build the app again.\n")
+
+
+LOOPING = (
+    GREET
+    + """
+import multiprocessing, os, pathlib, time
+multiprocessing.Process(target=time.sleep, args=(1000,)).start()
+pathlib.Path("pids.txt").write_text(f"{os.getpid()} {multiprocessing.active_children()[0].pid}")
+while True:
+    pass
+"""
+)
+"""Never comes to its end, and has started a process of its own."""
+
+
+def pids(folder: Path) -> list[int]:
+    """The processes of a looping module, as soon as it has said them."""
+    said = folder / "pids.txt"
+    wait_until(lambda: said.exists() and len(said.read_text().split()) == 2)
+    return [int(number) for number in said.read_text().split()]
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait, with the patience of these tests."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; what only waits to be buried does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_module_that_never_ends_does_not_keep_a_mending_save_from_being_seen(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    with serving(spec) as served:
+        states = served.states()
+        first = next(states)
+        (tmp_path / "hello.py").write_text(LOOPING)
+        looping = pids(tmp_path)
+        assert "Hello, World!" in served.get()[1]
+        (tmp_path / "hello.py").write_text(GREET.replace("Hello", "Welcome"))
+        served.wait_for(states, lambda state: generation(state) != generation(first))
+        assert "Welcome, World!" in served.get()[1]
+        assert not any(map(is_alive, looping))
+
+
+def test_an_app_that_starts_for_long_is_told_of(tmp_path: Path) -> None:
+    spec = write_hello(tmp_path)
+    (tmp_path / "hello.py").write_text(LOOPING)
+    with serving(spec) as served:
+        status, page = served.get()
+        assert status == 503
+        assert "The app has been starting for 5 seconds and does not answer yet." in page
+        assert served.says(
+            "dashc: The app has been starting for 5 seconds and does not answer yet. Its Python modules are still at "
+            "work. A save starts it anew."
+        )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_whatever_ends_it_ends_a_module_that_never_ends(tmp_path: Path, how: signal.Signals) -> None:
+    """Of a parent that was killed the process hears by the end of its standard input."""
+    spec = write_hello(tmp_path)
+    (tmp_path / "hello.py").write_text(LOOPING)
+    with serving(spec) as served:
+        app, started = pids(tmp_path)
+        try:
+            assert served.stop(how) == (-how if how == signal.SIGKILL else 0)
+            wait_until(lambda: not is_alive(app))
+            # After a kill nobody is left to end what the module itself has started.
+            assert how == signal.SIGKILL or not is_alive(started)
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(started, signal.SIGKILL)
+
+
+def test_the_folder_of_a_killed_run_is_removed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = tmp_path / "tmp"
+    folders.mkdir()
+    (folders / "dashc-serve-mine").mkdir()
+    (folders / "dashc-serve-mine" / "precious.txt").write_text("mine")
+    monkeypatch.setenv("TMPDIR", str(folders))
+    (tmp_path / "app").mkdir()
+    spec = write_hello(tmp_path / "app")
+    with serving(spec) as killed, serving(spec) as running:
+        assert len(list(folders.iterdir())) == 3
+        killed.stop(signal.SIGKILL)
+        with serving(spec):
+            assert len(list(folders.iterdir())) == 3
+            assert running.get()[0] == 200
+    assert [path.name for path in folders.iterdir()] == ["dashc-serve-mine"]
+
+
+REFUSED = "`dashc serve` does not answer to the name `evil.example`. If it is yours, add `--allow-host evil.example`.\n"
+
+
+def ask_as(served: Served, host: str, path: str = "") -> tuple[int, str]:
+    """Ask by another name than the one that the request goes to."""
+    request = urllib.request.Request(served.url + path, headers={"Host": host})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.read(1000).decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_it_answers_to_the_machines_own_names_alone(tmp_path: Path) -> None:
+    """A foreign name that leads here is how a foreign page would read tracebacks and paths."""
+    with serving(write_hello(tmp_path), "--allow-host", "Mine.example") as served:
+        port = served.url.rpartition(":")[2].rstrip("/")
+        for host in ("localhost", "app.localhost", "127.0.0.1", "[::1]", "192.168.1.7", "mine.example"):
+            assert ask_as(served, f"{host}:{port}")[0] == 200
+        for path in ("", "_dashc/dev/events", "_dashc/dev/client.js", "healthz", "nothing"):
+            assert ask_as(served, f"evil.example:{port}", path) == (
+                403,
+                REFUSED,
+            )
+        for host in ("localhost.evil.example", "evil-localhost", "127.0.0.1.evil.example", "@", "x" * 300):
+            assert ask_as(served, host)[0] == 403
+
+
+def test_an_address_that_others_reach_is_warned_of(tmp_path: Path) -> None:
+    with serving(write_hello(tmp_path), "--host", "0.0.0.0") as served:
+        assert served.says(
+            "dashc: Everybody who reaches this machine can use the app now, and read its tracebacks. This server is "
+            "for development: for others, use `dashc build`, and run what comes out."
+        )
+        assert served.get()[0] == 200

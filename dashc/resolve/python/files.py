@@ -6,6 +6,8 @@ from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import NamedTuple
 
+from dashc.ir.limits import MAX_DEPTH
+
 
 class ModuleFile(NamedTuple):
     """What `import name` would find; `path` is None for what has no Python source to read."""
@@ -43,6 +45,8 @@ class ImportPath:
 
     def _find(self, name: str) -> ModuleFile | None:
         parent, _, last = name.rpartition(".")
+        if name.count(".") > MAX_DEPTH:
+            return None
         if not parent:
             if last in sys.builtin_module_names:
                 return ModuleFile(name, None, (), None, user=False)
