@@ -59,7 +59,7 @@ def _reason(error: OSError) -> str:
     """Why writing failed; a file in the place of a folder is `File exists` to the system."""
     if isinstance(error, FileExistsError | NotADirectoryError) and error.filename:
         path = Path(error.filename)
-        culprit = next(there for there in (path, *path.parents) if there.exists())
+        culprit = next(there for there in (path, *path.parents) if os.path.lexists(there))
         return f"`{culprit.name}` is not a folder"
     return error.strerror or str(error)
 

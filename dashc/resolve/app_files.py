@@ -109,5 +109,5 @@ def _place(spec: Spec, key: str, value: str | None) -> Span | None:
         if entry is None:
             return None
         node = entry.value
-    node = node.target if isinstance(node, tree.Alias) else node
-    return node.span if isinstance(node, tree.Scalar) and node.value == value else None
+    target = node.target if isinstance(node, tree.Alias) else node
+    return node.span if node and isinstance(target, tree.Scalar) and target.value == value else None

@@ -5,7 +5,7 @@ import { automaticMarks } from "../src/dom/automatic-marks";
 import { attributesOf } from "../src/dom/attributes";
 import { nodesOf } from "../src/dom/nodes";
 import { optionsOf, selectedOf } from "../src/dom/options";
-import { styleOf } from "../src/dom/styles";
+import { setStyle, styleOf } from "../src/dom/styles";
 import { isSafeUrl } from "../src/dom/urls";
 import type { JSON as Json } from "../src/types";
 
@@ -161,4 +161,29 @@ test("automatic marks are round, and few enough to be read", () => {
   assert.deepEqual(labels(0, 0.3, 0.1), ["0", "0.1", "0.2", "0.3"]);
   assert.ok(labels(0, 2e6, 1).every((label) => label === "0" || label.endsWith("M")));
   assert.deepEqual(labels(3, 3, 1), ["3"]);
+});
+
+test("a style of any length is read in the time of its length; where that is not so, this never ends", () => {
+  for (const piece of ["(", ")", "[", "'", '"', ";", ":", "/*", "/* ", "url(", "url( ", "url('", 'url("', " ", "!", "! ", "a"]) {
+    const text = piece.repeat(1_000_000 / piece.length);
+    styleOf(text);
+    styleOf({ color: text, background: `url(${text}""${")".repeat(100)}` });
+    styleOf({ background: `${"url(".repeat(200_000)}""${")".repeat(200_000)}` });
+    setStyle({ setProperty: () => undefined } as unknown as CSSStyleDeclaration, "color", `${text}x`);
+  }
+});
+
+test("`!important` is told apart from the value", () => {
+  const set: unknown[] = [];
+  const target = { setProperty: (...args: unknown[]) => set.push(args) } as unknown as CSSStyleDeclaration;
+  for (const value of ["red", "red !important", "red!  IMPORTANT ", "important", "a !important b"]) {
+    setStyle(target, "color", value);
+  }
+  assert.deepEqual(set, [
+    ["color", "red", ""],
+    ["color", "red", "important"],
+    ["color", "red", "important"],
+    ["color", "important", ""],
+    ["color", "a !important b", ""],
+  ]);
 });
