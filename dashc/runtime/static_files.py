@@ -47,9 +47,12 @@ class StaticFiles:
             raise _NOT_THERE from None
         size = file.seek(0, 2)
         file.seek(0)
-        response = Response(wrap_file(request.environ, file), content_type=_content_type(media_type))
-        response.direct_passthrough = True
-        response.content_length = size
+        response = Response(
+            wrap_file(request.environ, file),
+            content_type=_content_type(media_type),
+            headers={"Content-Length": str(size)},
+            direct_passthrough=True,
+        )
         response.headers["Cache-Control"] = _IMMUTABLE if immutable else "no-cache"
         response.headers["Vary"] = "Accept-Encoding"
         response.headers["Accept-Ranges"] = "bytes"
