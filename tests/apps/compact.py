@@ -219,6 +219,7 @@ def _program(
         component_types=frozenset(),
         plotly_bundle=None,
         requirements="",
+        assets={},
     )
 
 

@@ -134,7 +134,7 @@ def test_a_name_of_the_spec_cannot_leave_its_comment(tmp_path: Path) -> None:
     spec.write_text("dashc: 1\nlayout: [p: x]\n")
     build(spec, tmp_path / "out")
     text = (tmp_path / "out" / "wsgi.py").read_text()
-    assert '"""The app of a????import os????b.yaml, compiled by dashc' in text
+    assert '"""The app of a????nimport os?n???b.yaml, compiled by dashc' in text
 
 
 def test_a_folder_with_other_files_is_not_touched(tmp_path: Path) -> None:

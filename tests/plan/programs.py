@@ -11,7 +11,7 @@ def make(*lines: str) -> Program:
     """A program of callbacks `name: inputs | state -> outputs`; `!` before an output allows duplicates, `-` before
     the name prevents the initial call."""
     spec = Spec(Document(Source("app.yaml", "/app.yaml", "", ()), None), App("app"), (), (), ())
-    return Program(spec, {}, {}, tuple(map(callback, range(len(lines)), lines)), {}, (), frozenset(), None, "")
+    return Program(spec, {}, {}, tuple(map(callback, range(len(lines)), lines)), {}, (), frozenset(), None, "", {})
 
 
 def callback(place: int, line: str) -> Callback:
