@@ -42,7 +42,7 @@ def strangers(out: Path) -> list[tuple[str, bool]]:
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
     found = write_build(out, app("next"), 5)
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
-    return [tuple(stranger) for stranger in found]
+    return [(name, changed) for name, changed in found]
 
 
 def age(build: Path, seconds: float) -> None:
@@ -258,18 +258,19 @@ def test_a_build_that_is_killed_anywhere_leaves_the_old_app_or_the_new_one(
     real_replace, real_open, real_unlink = Path.replace, Path.open, Path.unlink
     steps = left = 0
 
-    def step() -> None:
+    def step() -> bool:
         nonlocal left
         left -= 1
         if left < 0:
             raise Killed
+        return True
 
     def until_killed(out: Path, files: Files) -> bool:
         """Whether the build came to its end in so many steps."""
         with monkeypatch.context() as patched:
-            patched.setattr(Path, "replace", lambda self, to: (step(), real_replace(self, to))[1])
-            patched.setattr(Path, "unlink", lambda self, **how: (step(), real_unlink(self, **how))[1])
-            patched.setattr(Path, "open", lambda self, *how, **more: (step(), real_open(self, *how, **more))[1])
+            patched.setattr(Path, "replace", lambda self, to: step() and real_replace(self, to))
+            patched.setattr(Path, "unlink", lambda self, **how: step() and real_unlink(self, **how))
+            patched.setattr(Path, "open", lambda self, *how, **more: step() and real_open(self, *how, **more))
             try:
                 write_build(out, files, 3)
             except Killed:

@@ -87,7 +87,7 @@ def test_an_app_runs_where_the_compiler_is_not_on_the_path(example: str, shown: 
     site = sysconfig.get_path("purelib")
     answer = json.loads(run(sys.executable, "-S", "-P", "-c", ASK, str(out), site, cwd=tmp_path, PYTHONPATH=""))
     assert answer["compiler"] == []
-    assert answer["runtime"] == str(current_build(out) / "dashc" / "runtime" / "__init__.py")
+    assert answer["runtime"] == str(out / str(current_build(out)) / "dashc" / "runtime" / "__init__.py")
     assert answer["imported"] == []
     assert answer["status"] == 200
     assert shown in answer["text"]
@@ -98,4 +98,4 @@ def test_the_emitted_app_wins_over_an_installed_compiler(tmp_path: Path) -> None
     out = emit("hello", tmp_path)
     answer = json.loads(run(sys.executable, "-P", "-c", ASK, str(out), str(ROOT), cwd=tmp_path, PYTHONPATH=str(ROOT)))
     assert answer["compiler"] == []
-    assert answer["runtime"] == str(current_build(out) / "dashc" / "runtime" / "__init__.py")
+    assert answer["runtime"] == str(out / str(current_build(out)) / "dashc" / "runtime" / "__init__.py")

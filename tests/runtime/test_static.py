@@ -45,9 +45,10 @@ def app(tmp_path: Path) -> Flask:
 def ask(app: Flask, path: str, method: str = "GET", **headers: str) -> TestResponse:
     """An answer whose body has been read, and whose file is closed; `if_match` is the header `If-Match`."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with app.test_client().open(path, method=method, headers=named) as answer:
+    answer = app.test_client().open(path, method=method, headers=named)
+    with answer:
         answer.get_data()
-        return answer
+    return answer
 
 
 def static(app: Flask, name: str = NAME, **headers: str) -> TestResponse:
