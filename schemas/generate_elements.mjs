@@ -30,8 +30,7 @@ const NOT_OFFERED = new Set(
 const OBSOLETE = {
   "*": "align alink allowpaymentrequest allowusermedia background bgcolor char charoff compact frameborder hspace \
     longdesc marginheight marginwidth mediagroup noshade nowrap rules scrolling seamless sorted typemustmatch \
-    valign vspace contextmenu dropzone is nonce itemid itemref itemscope itemtype itemprop \
-    importance intrinsicsize csp virtualkeyboardpolicy",
+    valign vspace contextmenu dropzone is nonce importance intrinsicsize csp virtualkeyboardpolicy",
   a: "charset coords name rev shape",
   area: "hreflang nohref type",
   br: "clear",

@@ -115,6 +115,12 @@ def test_clicks_on_an_element_are_events_that_the_user_sets() -> None:
         ("a.href", 5, False),
         ("img.alt", 5, True),
         ("button.type", "submit", True),
+        ("article.itemscope", True, True),
+        ("article.itemscope", "yes", False),
+        ("article.itemtype", "https://schema.org/Person", True),
+        ("article.itemid", "urn:isbn:0-330-34032-8", True),
+        ("article.itemref", "name address", True),
+        ("span.itemprop", "name", True),
     ],
 )
 def test_attributes_take_the_values_that_html_gives_them(attribute: str, value: Any, is_right: bool) -> None:
