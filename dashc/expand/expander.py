@@ -24,6 +24,7 @@ from dashc.ir.measure import Measure
 from dashc.ir.span import Frame, Site, Span, reading_of
 from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName, bare_directive
 
+_VALUE_DIRECTIVES = frozenset({"$call", "$from"})
 MAX_SHOWN = 3
 """Further places of one mistake that a finding names."""
 
@@ -262,6 +263,8 @@ class Expander:
                 return conditions.branch(self, node, scope, position)
             case "$include":
                 return includes.include(self, node, scope, position)
+        if not _VALUE_DIRECTIVES.isdisjoint(node.entries):
+            return self.entries(node, scope, Position.ENTRIES.at)
         if position is Position.NODE:
             # What lacks its `$` is a finding of the next phase, and so are no names in there.
             return node if bare_directive(node) else self._layout_node(node, scope)
@@ -327,7 +330,10 @@ class Expander:
         """A mapping whose keys and values are expanded."""
         changed = scope.frame is not None
         entries: dict[str, Entry] = {}
-        for entry in node.entries.values():
+        for written, entry in node.entries.items():
+            if position_of(written) is Position.OWN:
+                entries[written] = entry
+                continue
             key = self.key(entry.key, scope, shared=entry.merge is not None or node.anchor is not None)
             if key is None:
                 return Poisoned(scope.at(node.span), node.anchor)

@@ -85,6 +85,8 @@ class Forecast:
 
     def _content(self, part: Part) -> Content:
         node, position, made = part
+        if position is Position.OWN:
+            return NOTHING
         match node:
             case Alias(target=Mapping() as target) if directives.kind_of(target):
                 return self._content(Part(target, position, made=True))
@@ -110,8 +112,8 @@ class Forecast:
         if kind is not None or any("${" in name for name in node.entries):
             return NOTHING
         own = made * (1 + len(node.entries))
-        if position is Position.DATA:
-            return Content(own, [Part(entry.value, position, made) for entry in node.entries.values()])
+        if position is not Position.NODE:
+            return Content(own, [Part(entry.value, position.at(name), made) for name, entry in node.entries.items()])
         if len(node.entries) == 1:
             ((name, entry),) = node.entries.items()
             if name in self._expander.definitions:
@@ -143,7 +145,7 @@ class Forecast:
         target = target_of(entry.value)
         if definition.layout is None or (isinstance(target, Mapping) and directives.kind_of(target) is not None):
             return NOTHING
-        parts = [Part(node, Position.DATA, made=True) for node in definition.callbacks]
+        parts = [Part(node, Position.ENTRIES, made=True) for node in definition.callbacks]
         parts.append(Part(definition.layout, Position.NODE, made=True))
         return Content(1, parts, multiplies=(entry.key.span, f"this use of `{name}`"))
 

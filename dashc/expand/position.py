@@ -7,28 +7,42 @@ from typing import Any, ClassVar
 class Position:
     """Only among nodes a mapping can be the use of a component; data may hold nodes at some of its parts."""
 
-    __slots__ = ("_keys", "_others", "item")
+    __slots__ = ("_has_own", "_keys", "_others", "item")
     NODE: ClassVar["Position"]
     DATA: ClassVar["Position"]
+    OWN: ClassVar["Position"]
+    """Below a key that begins with `x-`, where such keys are the user's own: nothing is replaced there."""
+    ENTRIES: ClassVar["Position"]
+    """Data with such keys, or a list of it."""
 
     def __init__(
         self,
         item: "Position | None" = None,
         keys: "Mapping[str, Position] | None" = None,
         others: "Position | None" = None,
+        *,
+        has_own: bool = False,
     ) -> None:
         self.item = item or self
         """That of the items, where a list stands here."""
         self._keys = keys or {}
         self._others = others or self
+        self._has_own = has_own
 
     def at(self, key: str) -> "Position":
         """That of a value, where a mapping stands here."""
+        if self._has_own and key.startswith("x-"):
+            return Position.OWN
         return self._keys.get(key, self._others)
 
 
 Position.NODE = Position()
 Position.DATA = Position()
+Position.OWN = Position()
+_REFERENCES = Position(has_own=True)
+Position.ENTRIES = Position(
+    keys=dict.fromkeys(("inputs", "state", "outputs"), _REFERENCES), others=Position.DATA, has_own=True
+)
 
 PositionOf = Callable[[str], Position]
 """By the name of a prop."""

@@ -5,11 +5,11 @@ from dashc.expand.position import Position
 from dashc.ir.tree import Mapping
 
 EXPANDED = {
-    "app": Position.DATA,
+    "app": Position.ENTRIES,
     "python": Position.DATA,
     "layout": Position.NODE,
-    "callbacks": Position.DATA,
-    "dynamic": Position.DATA,
+    "callbacks": Position.ENTRIES,
+    "dynamic": Position.ENTRIES,
 }
 OWN_KEYS = ("vars", "include", "components")
 """The sections that define names."""

@@ -59,7 +59,7 @@ def use(expander: "Expander", definition: Definition, key: Scalar, value: Node, 
 
 def callbacks_of(expander: "Expander", definition: Definition, scope: Scope) -> list[Node]:
     """The callbacks of a component; a file in their place holds a list of them."""
-    items = expander.items(list(definition.callbacks), scope, Position.DATA)
+    items = expander.items(list(definition.callbacks), scope, Position.ENTRIES)
     if not definition.callbacks_included:
         return items
     return [item for node in items for item in _items(node)]

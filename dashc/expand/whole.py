@@ -74,13 +74,10 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
     entries: dict[str, Entry] = {}
     for name, entry in root.entries.items():
         position = EXPANDED.get(name)
-        if position is None or name in ("callbacks", "dynamic"):
+        if position is None:
             entries[name] = entry
         else:
             entries[name] = Entry(entry.key, expander.node(entry.value, scope, position), entry.merge)
-        if name in ("callbacks", "dynamic"):
-            value = expander.node(entry.value, scope, Position.DATA)
-            entries[name] = Entry(entry.key, value, entry.merge)
     _add_items(expander, entries, "dynamic", sections, [], scope)
     _add_items(expander, entries, "callbacks", sections, expander.callbacks, scope)
     return entries
@@ -89,7 +86,7 @@ def _expanded(expander: Expander, root: Mapping, overrides: Map[str, str]) -> di
 def _parts(root: Mapping, sections: Sections) -> list[Part]:
     """All that is going to be expanded."""
     own = [Part(entry.value, EXPANDED[name], made=False) for name, entry in root.entries.items() if name in EXPANDED]
-    included = [Part(node, Position.DATA, made=False) for nodes in sections.lists.values() for node in nodes]
+    included = [Part(node, Position.ENTRIES, made=False) for nodes in sections.lists.values() for node in nodes]
     return own + included
 
 
@@ -97,7 +94,7 @@ def _add_items(
     expander: Expander, entries: dict[str, Entry], key: str, sections: Sections, more: list[Node], scope: Scope
 ) -> None:
     """The items of included files before the spec's own, those that came with components after them."""
-    first = [item for node in sections.lists[key] for item in _items(expander.node(node, scope, Position.DATA))]
+    first = [item for node in sections.lists[key] for item in _items(expander.node(node, scope, Position.ENTRIES))]
     if not first and not more:
         return
     own = entries.get(key)

@@ -22,6 +22,7 @@ from dashc.ir.measure import Measure
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Source, Value
 from dashc.load.mappings import make_entries
+from dashc.load.own_keys import AliasUse
 from dashc.load.places import Places
 from dashc.load.scalars import NotJSON, read_plain
 from dashc.load.tags import ALLOWED_COLLECTIONS, apply_tag, short_tag
@@ -39,8 +40,10 @@ class TooDeep(Exception):
 class _Open:
     """A collection whose end is not reached yet."""
 
+    begin: tuple[int, int]
+    """Line and column, before anchor and tag."""
     start: tuple[int, int]
-    """Line and column, after anchor and tag."""
+    """Line and column, after them."""
     anchor: str | None
     flow: bool
     allowed: bool
@@ -57,8 +60,11 @@ class TreeBuilder:
     lost: list[str] = field(default_factory=list)
     """Texts that could not be parsed: an anchor in there is no undefined one."""
     second_document: Span | None = None
+    aliases: list[AliasUse] = field(default_factory=list)
     _anchors: dict[str, Value] = field(default_factory=dict)
     """What each anchor stands on."""
+    _anchored: dict[str, Span] = field(default_factory=dict)
+    """Where that is, with tag and anchor."""
     _open_anchors: dict[str, int] = field(default_factory=dict)
     _measure: Measure = field(default_factory=Measure)
     _by_aliases: int = 0
@@ -119,7 +125,7 @@ class TreeBuilder:
         anchor = event.anchor
         if anchor:
             self._open_anchors[anchor] = self._open_anchors.get(anchor, 0) + 1
-        return _Open(start, anchor, event.flow_style, allowed, [])
+        return _Open(places.start(event.start_mark), start, anchor, event.flow_style, allowed, [])
 
     def _end(self, event: Any, places: Places, ended: _Open) -> Value:
         start, anchor, children = ended.start, ended.anchor, ended.children
@@ -140,6 +146,7 @@ class TreeBuilder:
         if anchor:
             self._open_anchors[anchor] -= 1
             self._anchors[anchor] = node
+            self._anchored[anchor] = places.around(ended.begin, span)
         return node
 
     def _alias(self, name: str, span: Span, stack: list[_Open], places: Places) -> Node:
@@ -152,6 +159,7 @@ class TreeBuilder:
             if not any(f"&{name}" in text for text in self.lost):
                 self.sink.add(undefined_alias(span, name, self._anchors))
             return Poisoned(span)
+        self.aliases.append(AliasUse(span, self._anchored[name]))
         if self.exploded:  # Reported already.
             return Poisoned(span)
         size, height = self._measure(target)
@@ -184,6 +192,7 @@ class TreeBuilder:
         made = self._located_scalar(event, places)
         if event.anchor:
             self._anchors[event.anchor] = made
+            self._anchored[event.anchor] = places.around(places.start(event.start_mark), made.span)
         return made
 
     def _located_scalar(self, event: Any, places: Places) -> Scalar | Poisoned:

@@ -15,11 +15,12 @@ from dashc.diagnostics.sink import Sink
 from dashc.ir.limits import MAX_BYTES, MAX_DEPTH
 from dashc.ir.read import read_beginning
 from dashc.ir.span import Span
-from dashc.ir.tree import Document, Mapping, Poisoned, Source
+from dashc.ir.tree import Document, Mapping, Poisoned, Source, Value
 from dashc.load.blocks import split
 from dashc.load.builder import TooDeep, TreeBuilder
 from dashc.load.decode import decode, split_lines
 from dashc.load.mappings import join_blocks
+from dashc.load.own_keys import without_own
 from dashc.load.unread import not_checked
 
 
@@ -57,7 +58,7 @@ def load_bytes(data: bytes, path: str | Path, sink: Sink, name: str | None = Non
         root = builder.build(text)
     except (yaml.YAMLError, TooDeep) as error:
         return _recover(source, error, sink)
-    _keep(attempt, sink)
+    _keep(attempt, sink, root, builder)
     if builder.exploded:
         return Document(source, Poisoned(Span(name, 1, 1, 1, 1)))
     if builder.second_document:
@@ -102,7 +103,7 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
             if block.key:
                 unread.append(block.key)
             continue
-        _keep(attempt, sink)
+        _keep(attempt, sink, root, builder)
         if isinstance(root, Mapping):
             read.append(root)
     if not sink.has_errors:  # Each block is well-formed alone: it is their sequence that is not.
@@ -120,6 +121,6 @@ def _finding(error: Exception, source: Source, first_line: int) -> Diagnostic:
     return explain(error, source, first_line)
 
 
-def _keep(attempt: Sink, sink: Sink) -> None:
-    for finding in attempt.sorted():
+def _keep(attempt: Sink, sink: Sink, root: Value | None, builder: TreeBuilder) -> None:
+    for finding in without_own(attempt.sorted(), root, builder.aliases):
         sink.add(finding)

@@ -34,6 +34,10 @@ class Places:
         line, column = start
         return located((self._file, line, column, last.end_line, last.end_column))
 
+    def start(self, mark: Any) -> tuple[int, int]:
+        """The line and column of a mark."""
+        return mark.line + self._first, mark.column + 1
+
     def content_start(self, event: Any) -> tuple[int, int]:
         """The line and column where a node's content begins, after its anchor and tag."""
         mark = event.start_mark
