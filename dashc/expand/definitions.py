@@ -16,7 +16,8 @@ from dashc.diagnostics.suggest import did_you_mean
 from dashc.expand import directives
 from dashc.expand.misnamed import rename_parameters
 from dashc.expand.nodes import target_of
-from dashc.expand.text import NAME, includes_files, mentions_children, names_in, nodes_in
+from dashc.expand.text import includes_files, mentions_children, names_in, nodes_in
+from dashc.ir.names import is_component_name, is_name
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
@@ -76,7 +77,7 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
         sink.add(shadows_catalogue(entry.key.span, name))
         definition.parameters_known = False
         return definition
-    if not (name[:1].isupper() and name.isalnum()):
+    if not is_component_name(name):
         sink.add(bad_component_name(entry.key.span, name))
     body = target_of(entry.value)
     if isinstance(body, Poisoned):
@@ -155,7 +156,7 @@ def _read_params(expander: "Expander", definition: Definition, entry: Entry | No
             definition.parameters[name] = Parameter(name, inner.key, {}, None, broken=True)
             definition.said_childless = True
             continue
-        if not NAME.fullmatch(name):
+        if not is_name(name):
             expander.sink.add(bad_variable_name(inner.key.span, name, "a parameter"))
         definition.parameters[name] = _parameter(expander, definition.name, name, inner)
 

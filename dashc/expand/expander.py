@@ -21,6 +21,7 @@ from dashc.expand.services import Services
 from dashc.expand.stop import Stop
 from dashc.ir.limits import MAX_DEPTH, MAX_NODES
 from dashc.ir.measure import Measure
+from dashc.ir.names import begins_component
 from dashc.ir.span import Frame, Site, Span, reading_of
 from dashc.ir.tree import Alias, Document, Entry, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName, bare_directive
 
@@ -283,7 +284,7 @@ class Expander:
                 if origin is not None and origin[1] is not None:
                     scope = replace(scope, components=origin[1])
                 return uses.use(self, definition, name, entry.value, scope)
-            if str(name.value)[:1].isupper() and self.catalogue.type(str(name.value)) is None:
+            if begins_component(str(name.value)) and self.catalogue.type(str(name.value)) is None:
                 self.unknown_components.setdefault(str(name.value), []).append(name.span)
         changed = False
         entries: dict[str, Entry] = {}

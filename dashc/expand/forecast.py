@@ -11,8 +11,9 @@ from dashc.catalogue import ComponentType
 from dashc.expand import directives
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
-from dashc.expand.text import NAME, parsed
+from dashc.expand.text import parsed
 from dashc.ir.limits import MAX_DEPTH, MAX_NODES
+from dashc.ir.names import is_name
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Entry, Mapping, Node, Scalar, Sequence
 
@@ -164,7 +165,7 @@ class Forecast:
             return NOTHING
         rounds = 1
         for name, entry in names.entries.items():
-            rounds *= self._rounds(entry.value) if NAME.fullmatch(name) else 0
+            rounds *= self._rounds(entry.value) if is_name(name) else 0
         self._inner_names.update(names.entries)
         # A loop that alone is over the limit is a finding of its own, and makes nothing.
         return self._repeated(node, rounds, position) if 0 < rounds <= MAX_NODES else NOTHING

@@ -12,8 +12,9 @@ from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import NAME, includes_files, loop_names_in, names_in
+from dashc.expand.text import includes_files, loop_names_in, names_in
 from dashc.ir.limits import MAX_NODES
+from dashc.ir.names import is_name
 from dashc.ir.span import Frame, Span, Value
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, UnusedName
 
@@ -80,7 +81,7 @@ def _names(expander: "Expander", node: Mapping, scope: Scope) -> dict[str, list[
     found: dict[str, list[Variable]] = {}
     failed = False
     for name, inner in target.entries.items():
-        if not NAME.fullmatch(name):
+        if not is_name(name):
             expander.sink.add(bad_variable_name(scope.at(inner.key.span), name, "a loop variable"))
             failed = True
             continue

@@ -6,10 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashc.expand.nodes import target_of
+from dashc.ir.names import is_name, is_name_part
 from dashc.ir.tree import Alias, Mapping, Node, Scalar, Sequence
 
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
 _TOKEN = re.compile(r"\$\$\{|\$\{([^{}]*)\}|\$\{")
 
 
@@ -46,9 +45,15 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(match.start(), match.end(), None))
         else:
             path = match[1]
-            well_formed = path is not None and _PATH.fullmatch(path) is not None
+            well_formed = path is not None and _is_path(path)
             found.append(Token(match.start(), match.end(), path or "", well_formed))
     return found
+
+
+def _is_path(text: str) -> bool:
+    """Whether it is a name, perhaps with keys and indexes after it: `city.names.0`."""
+    name, *keys = text.split(".")
+    return is_name(name) and all(map(is_name_part, keys))
 
 
 def names_in(node: Node) -> set[str]:

@@ -14,7 +14,7 @@ from dashc.diagnostics.suggest import suggest
 from dashc.expand.nodes import target_of
 from dashc.expand.scope import Variable
 from dashc.expand.substitution import describe, show
-from dashc.expand.text import NAME
+from dashc.ir.names import is_name
 from dashc.ir.span import Span, Value
 from dashc.ir.tree import Entry, JSONScalar, Mapping, Node, Poisoned, Scalar
 
@@ -30,7 +30,7 @@ def read_variables(
     for name, entry in entries.items():
         if name.startswith("x-"):
             continue
-        if not NAME.fullmatch(name):
+        if not is_name(name):
             expander.sink.add(bad_variable_name(entry.key.span, name, "a variable"))
             continue
         if name in overrides:

@@ -1,4 +1,4 @@
-"""Keys that begin with `x-` are the user's own: nothing below them is a finding, unless an alias brings it into the spec.
+"""Keys that begin with `x-` are the user's own: nothing below is a finding, unless an alias brings it into the spec.
 
 What concerns the file as YAML (syntax, unique keys, aliases, limits) is one everywhere.
 """

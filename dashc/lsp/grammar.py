@@ -12,6 +12,7 @@ from functools import cache
 
 from dashc.catalogue import Catalogue, PropType, schemas_folder
 from dashc.ir import tree
+from dashc.ir.names import begins_component
 from dashc.ir.tree import Alias, Node, Scalar, Value
 from dashc.lsp.roles import FREE, JSONObject, Key, Kind, Role
 
@@ -205,7 +206,7 @@ class Grammar:
 
     def _is_component(self, mapping: tree.Mapping, key: str) -> bool:
         """Whether a mapping that may be data or a node looks like a node."""
-        return len(mapping.entries) == 1 and (key[:1].isupper() or self.catalogue.type(key) is not None)
+        return len(mapping.entries) == 1 and (begins_component(key) or self.catalogue.type(key) is not None)
 
     def _prop(self, type: str, name: str) -> Role:
         if name == "id" and type not in self.own:

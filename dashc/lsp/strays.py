@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
+from dashc.ir.names import begins_component
 from dashc.ir.tree import Mapping
 from dashc.lsp.diagnostics import SOURCE
 from dashc.lsp.grammar import value_of
@@ -22,7 +23,7 @@ def hint(document: TextDocument) -> Iterator[lsp.Diagnostic]:
         return
     for name, key, value in section(document.root, "components"):
         body = value_of(value)
-        if name[:1].isupper() and isinstance(body, Mapping) and "layout" in body.entries:
+        if begins_component(name) and isinstance(body, Mapping) and "layout" in body.entries:
             range = document.positions.range(key.span)
             yield lsp.Diagnostic(range, MESSAGE, severity=lsp.DiagnosticSeverity.Information, source=SOURCE)
             return

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from dashc.expand.text import NAME, Token, tokens
+from dashc.expand.text import Token, tokens
+from dashc.ir.names import is_name
 from dashc.ir.span import Span, part
 from dashc.ir.tree import Mapping as TreeMapping
 from dashc.ir.tree import Node, Scalar, Sequence, Value
@@ -116,8 +117,8 @@ def mentions_in(scalar: Scalar) -> Iterator[Mention]:
 def bare_mention(scalar: Scalar) -> Mention | None:
     """The name that stands bare behind `$if`."""
     text = scalar.value
-    name = NAME.match(text) if isinstance(text, str) and "${" not in text else None
-    return Mention(scalar.text, part(scalar.span, scalar.text, 0, name.end()), scalar) if name else None
+    name = text.partition(".")[0] if isinstance(text, str) else ""
+    return Mention(scalar.text, part(scalar.span, scalar.text, 0, len(name)), scalar) if is_name(name) else None
 
 
 def value_at(path: str, names: Names, steps: int = MAX_STEPS) -> Value | None:

@@ -7,7 +7,7 @@ from typing import Any
 from .numbers import js_number
 from .urls import is_safe_image_url
 
-_PROPERTY = re.compile(r"-?[a-z][a-z0-9-]*|--[A-Za-z0-9_-]+")
+_PROPERTY = re.compile(r"-?[a-z][a-z0-9-]*|--[A-Za-z0-9_\u0080-\U0010ffff-]+")
 _FORBIDDEN = re.compile(r"[{}<>@\\\x00-\x1f\x7f]|/\*")
 # Each part can end in one way only, so that no text takes longer than its length.
 _URL = re.compile(r"""url\((?:\s*(?:"([^"]*)"|'([^']*)')\s*|([^()"']*))\)""", re.IGNORECASE)

@@ -28,6 +28,8 @@ _NODE: JSONObject = {"$ref": "#/definitions/node"}
 _REUSED: JSONObject = {"$ref": "#/definitions/reused"}
 _OPEN_NAMES = r"^(data|aria)-.|\$\{"
 """Names of props that are not listed: those that HTML leaves open, and those that are put together."""
+_OWN_COMPONENT = r"^[A-Z\u0080-\uffff][A-Za-z0-9\u0080-\uffff]*$"
+"""A capital letter and more letters and digits; of other scripts than Latin an editor takes any letter."""
 _DIRECTIVES: list[JSONObject] = [{"$ref": "#/definitions/from"}, {"$ref": "#/definitions/call"}, _REUSED]
 _PUT_TOGETHER_SECTIONS = ("app", "python", "callbacks", "dynamic")
 _WITH_PARTS = (
@@ -65,7 +67,7 @@ def editor_schema(catalogue: Catalogue) -> JSONObject:
                     kind.name: {"description": kind.description, "$ref": f"#/definitions/component-{kind.name}"}
                     for kind in types
                 },
-                "patternProperties": {"^[A-Z][A-Za-z0-9]*$": {}, r"\$\{": {}},
+                "patternProperties": {_OWN_COMPONENT: {}, r"\$\{": {}},
                 "minProperties": 1,
                 "maxProperties": 1,
                 "additionalProperties": False,

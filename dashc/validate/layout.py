@@ -14,6 +14,7 @@ from dashc.diagnostics.rules.misplaced_children import children_outside
 from dashc.diagnostics.rules.not_a_container import not_a_container
 from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import DASH, unknown_component
+from dashc.ir.names import begins_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 from dashc.runtime.numbers import js_number
@@ -165,7 +166,7 @@ def _report_type(ctx: Context, entry: Place, name: str) -> None:
     if name in ctx.own_components:  # There is a finding about its definition.
         ctx.layout_known = False
         return
-    if not ctx.document.names_known and name[:1].isupper() and name not in LATER_COMPONENTS:
+    if not ctx.document.names_known and begins_component(name) and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
         return
     if name in LATER_COMPONENTS:
@@ -177,7 +178,7 @@ def _report_type(ctx: Context, entry: Place, name: str) -> None:
     else:
         names = (*sorted(ctx.own_components), *ctx.catalogue.elements, *ctx.catalogue.components)
         ctx.add(unknown_component(entry.key_span, name, names), entry, key=True)
-        if ctx.own_components and name[:1].isupper():
+        if ctx.own_components and begins_component(name):
             ctx.layout_known = False  # One of the spec's own that is misspelt would bring ids.
 
 

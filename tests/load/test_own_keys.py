@@ -19,8 +19,8 @@ PLACES = {
     "a use of a component": "components: {Card: {layout: x}}\n",  # The layout has one.
     "a callback": "callbacks: [{call: own.seen, inputs: a.value, outputs: b.children, x-own: OWN}]\n",
     "a callback of a component": (
-        "components: {Card: {layout: x, callbacks: [{call: own.seen, x-own: OWN, inputs: a.value, outputs: b.children}\n"
-        " ]}}\n"
+        "components: {Card: {layout: x, callbacks: [\n"
+        "  {call: own.seen, inputs: a.value, outputs: b.children, x-own: OWN}]}}\n"
     ),
     "a reference": "callbacks: [{call: own.seen, inputs: {id: a, property: value, x-own: OWN}, outputs: b.children}]\n",
     "a reference by name": (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.diagnostics.suggest import one_of, suggest
+from dashc.ir.names import begins_component
 from dashc.ir.span import Span
 
 RULE = Rule("DC301", "unknown-component", Severity.ERROR)
@@ -63,7 +64,7 @@ def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagn
         headline = f"`{name}` is Dash's way to write it"
     else:
         likely = suggest(name, names) or ((OTHER_WORDS[name],) if OTHER_WORDS.get(name) in names else ())
-        headline = f"unknown component type `{name}`" if name[:1].isupper() else f"unknown element `{name}`"
+        headline = f"unknown component type `{name}`" if begins_component(name) else f"unknown element `{name}`"
     return RULE.at(
         span,
         headline,

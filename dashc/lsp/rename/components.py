@@ -1,14 +1,12 @@
 """Rename of a component that the spec defines: its definition and all uses."""
 
-import re
 from collections.abc import Iterator
 
+from dashc.ir.names import is_component_name
 from dashc.lsp.component_places import component_places
 from dashc.lsp.rename.edits import Change
 from dashc.lsp.rename.refusal import Refused
 from dashc.lsp.spec_file import SpecFile
-
-_NAME = re.compile("[A-Z][A-Za-z0-9]*")
 
 
 def check_component(file: SpecFile, name: str) -> None:
@@ -19,7 +17,7 @@ def check_component(file: SpecFile, name: str) -> None:
 
 def component_edits(file: SpecFile, old: str, new: str) -> Iterator[Change]:
     """The edits in all files of one spec, or a refusal."""
-    if not _NAME.fullmatch(new):
+    if not is_component_name(new):
         raise Refused(f"`{new}` cannot be a component's name: that is a capital letter, then letters and digits.")
     if file.grammar.catalogue.type(new) is not None:
         raise Refused(f"`{new}` is a component of dashc itself.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashc.expand.text import NAME
+from dashc.ir.names import is_name
 from dashc.lsp.project import Project
 from dashc.lsp.rename.edits import Change, key_change
 from dashc.lsp.rename.refusal import Refused
@@ -22,7 +22,7 @@ def variable_edits(file: SpecFile, variable: Variable, new: str) -> Iterator[Cha
 
 
 def _check(project: Project, variable: Variable, new: str) -> None:
-    if not NAME.fullmatch(new):
+    if not is_name(new):
         raise Refused(
             f"`{new}` cannot be a name: it begins with a letter or `_`, and goes on with letters, digits, `_` and `-`."
         )

@@ -20,7 +20,7 @@ const UNITLESS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const PROPERTY = /^(-?[a-z][a-z0-9-]*|--[A-Za-z0-9_-]+)$/;
+const PROPERTY = /^(-?[a-z][a-z0-9-]*|--[A-Za-z0-9_\u{80}-\u{10ffff}-]+)$/u;
 const FORBIDDEN = /[{}<>@\\\u0000-\u001f\u007f]|\/\*/;
 /** Each part can end in one way only, so that no text takes longer than its length. */
 const URLS = /url\((?:\s*(?:"([^"]*)"|'([^']*)')\s*|([^()"']*))\)/gi;
