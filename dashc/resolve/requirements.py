@@ -1,15 +1,18 @@
 """The `requirements.txt` beside the spec: its text for the emitted app, and the packages that it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from dashc.ir.read import read_file
 
 FILE = "requirements.txt"
-NAME = re.compile(r"^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?")
 INCLUDE = re.compile(r"^(?:-r|--requirement)[ =]?\s*(\S+)")
+
+
+_OPTIONS = re.compile(r"\s--?[a-z].*$")
+"""pip's own, which stand behind a requirement: `--hash=…`."""
 
 
 class Requirement(NamedTuple):
@@ -17,6 +20,8 @@ class Requirement(NamedTuple):
 
     name: str
     extras: frozenset[str] = frozenset()
+    applies: bool = True
+    """False: its marker (`; sys_platform == "win32"`) does not hold here."""
 
 
 class Listed(NamedTuple):
@@ -43,7 +48,6 @@ def listed(text: str, folder: Path) -> Listed:
     while work:
         line, base = work.pop(0)
         included = INCLUDE.match(line)
-        name = NAME.match(line)
         if included:
             path = base / included[1]
             if path in seen:
@@ -53,12 +57,27 @@ def listed(text: str, folder: Path) -> Listed:
                 work += [(inner, path.parent) for inner in _lines(read_file(path).decode(errors="replace"))]
             except (OSError, ValueError):
                 whole = False
-        elif name and "://" not in line.partition("@")[0] and "/" not in line.partition("@")[0].partition(";")[0]:
-            extras = frozenset(normalised(extra) for extra in (name[2] or "").split(",") if extra.strip())
-            found.append(Requirement(normalised(name[1]), extras))
         elif not line.startswith(("-c", "--")):
-            whole = False
+            requirement = read_requirement(_OPTIONS.sub("", line))
+            whole = whole and requirement is not None
+            found += [requirement] if requirement else []
     return Listed(tuple(found), whole)
+
+
+def read_requirement(text: str, extras: Iterable[str] = ()) -> Requirement | None:
+    """A requirement as PEP 508 has it; None for a folder, an address, or what is none.
+
+    `extras` are those of the package that requires it.
+    """
+    from packaging import requirements  # here: few specs have a list, and fewer need what packages require
+
+    try:
+        parsed = requirements.Requirement(text)
+    except requirements.InvalidRequirement:
+        return None
+    marker = parsed.marker
+    applies = marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras))
+    return Requirement(normalised(parsed.name), frozenset(map(normalised, parsed.extras)), applies)
 
 
 def normalised(name: str) -> str:

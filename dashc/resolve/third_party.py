@@ -1,7 +1,6 @@
 """Third-party imports in the user's source that no requirements list has (architecture.md, invariant 2)."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from dashc.resolve.python.imported import absolute_base
 from dashc.resolve.python.lookup import Lookup
 from dashc.resolve.python.outcome import outcome
 from dashc.resolve.python.source import SourceModule
-from dashc.resolve.requirements import Listed, Requirement, listed, normalised
+from dashc.resolve.requirements import Listed, Requirement, listed, normalised, read_requirement
 
 RUNTIME = ("flask", "orjson")
 """What every emitted app requires by itself."""
@@ -105,9 +104,10 @@ def _closure(wanted: Listed) -> frozenset[str] | None:
     """The listed packages and all that they require; None where one of them is not installed, so nobody can say."""
     from importlib import metadata
 
-    work = [*(Requirement(name) for name in RUNTIME), *wanted.requirements]
+    listed_here = [requirement for requirement in wanted.requirements if requirement.applies]
+    work = [*(Requirement(name) for name in RUNTIME), *listed_here]
     seen: set[Requirement] = set()
-    direct = {requirement.name for requirement in wanted.requirements}
+    direct = {requirement.name for requirement in listed_here}
     while work:
         requirement = work.pop()
         if requirement in seen:
@@ -119,13 +119,6 @@ def _closure(wanted: Listed) -> frozenset[str] | None:
             if requirement.name in direct:
                 return None
             continue
-        work.extend(_parsed(requires, requirement.extras))
+        required = [read_requirement(line, requirement.extras) for line in requires]
+        work.extend(one for one in required if one is not None and one.applies)
     return frozenset(requirement.name for requirement in seen)
-
-
-def _parsed(requires: Iterable[str], extras: frozenset[str]) -> Iterator[Requirement]:
-    for line in requires:
-        required, _, marker = line.partition(";")
-        extra = re.search(r"extra\s*==\s*['\"]([^'\"]+)['\"]", marker)
-        if extra is None or normalised(extra[1]) in extras:
-            yield from listed(required, Path()).requirements

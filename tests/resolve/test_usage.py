@@ -154,5 +154,36 @@ def test_no_warning_where_the_package_is_there_or_nobody_can_say(
     assert imports(tmp_path, source, requirements, helper="") == []
 
 
+@pytest.mark.parametrize(
+    ("marker", "listed", "is_required"),
+    [
+        ("", "needs", True),
+        ("; python_version >= '3.11'", "needs", True),
+        ("; python_version < '3'", "needs", False),
+        ("; sys_platform == 'none' or extra == 'tables'", "needs[tables]", True),
+        ("; sys_platform == 'none' and extra == 'tables'", "needs[tables]", False),
+        ("; extra == 'tables'", "needs", False),
+        ("; extra == 'tables'", "Needs[Tables]>=1.0 --hash=sha256:0", True),
+        ("", "needs; python_version < '3'", False),
+    ],
+)
+def test_a_package_is_required_where_its_marker_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marker: str, listed: str, is_required: bool
+) -> None:
+    """Where `needs` requires pandas."""
+    metadata = tmp_path / "installed" / "needs-1.0.dist-info" / "METADATA"
+    metadata.parent.mkdir(parents=True)
+    extra = "Provides-Extra: tables\n" if "extra" in marker else ""
+    metadata.write_text(f"Metadata-Version: 2.1\nName: needs\nVersion: 1.0\n{extra}Requires-Dist: pandas {marker}\n")
+    monkeypatch.syspath_prepend(str(tmp_path / "installed"))
+    folder = tmp_path / "app"
+    folder.mkdir()
+    assert (imports(folder, "import pandas", f"{listed}\n") == []) == is_required
+
+
+def test_a_package_that_is_listed_for_another_system_is_listed(tmp_path: Path) -> None:
+    assert imports(tmp_path, "import pandas", "pandas; sys_platform == 'none'\n") == []
+
+
 def test_the_text_of_the_requirements_is_kept(tmp_path: Path) -> None:
     assert drawing(tmp_path, "").program.requirements == "plotly\npandas\nnumpy\n"
