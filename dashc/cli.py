@@ -4,16 +4,16 @@ Exit status: 0 fine, 1 findings, 2 wrong usage, 3 nothing to check, 4 an interna
 """
 
 import gc
-import os
 import re
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from dashc import __version__
 from dashc.ir.paths import is_folder, is_there
+from dashc.report.colour import takes_colour
 from dashc.report.options import lint, var_option
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _fail_on_errors(compilation: "Compilation") -> None:
 
     findings = compilation.sink.sorted(ignored=compilation.sink.has_errors)  # An ignored error is one for `build`.
     if findings:
-        text = render_text(findings, compilation.lines, colour=_colour(sys.stderr)) + summary(findings, 1)
+        text = render_text(findings, compilation.lines, colour=takes_colour(sys.stderr)) + summary(findings, 1)
         click.echo(text, err=True)
     if compilation.sink.has_errors:
         sys.exit(FINDINGS)
@@ -214,8 +214,3 @@ def _must_exist(spec: Path) -> None:
 
 def _end(status: int) -> NoReturn:
     sys.exit(status)
-
-
-def _colour(stream: IO[str]) -> bool:
-    """Only on a terminal that can, and never against https://no-color.org."""
-    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

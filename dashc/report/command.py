@@ -14,6 +14,7 @@ from dashc.diagnostics.formats import renderer
 from dashc.diagnostics.formats.report import Report
 from dashc.ir.limits import MAX_BYTES
 from dashc.report.checked import Checked, Checks, Input, check_all
+from dashc.report.colour import takes_colour
 from dashc.report.files import STDIN, find_specs
 from dashc.report.settings import Settings, WrongSettings, check_selectors, codes, read_settings, stricter
 
@@ -182,8 +183,7 @@ def _folder(environment: Mapping[str, str]) -> str:
 
 
 def _colour(wish: str, *, to_stderr: bool) -> bool:
-    """Only on a terminal that can, and never against https://no-color.org, unless the option says otherwise."""
+    """What the option says; else what the stream takes."""
     if wish != "auto":
         return wish == "always"
-    stream = sys.stderr if to_stderr else sys.stdout
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return takes_colour(sys.stderr if to_stderr else sys.stdout)

@@ -65,15 +65,16 @@ def test_there_is_colour_only_where_it_is_wanted(
     ("environment", "coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
+@pytest.mark.parametrize("command", ["lint", "build"])
 def test_a_terminal_gets_colours_unless_its_user_does_not_want_them(
-    folder: Folder, environment: dict[str, str], coloured: bool
+    folder: Folder, command: str, environment: dict[str, str], coloured: bool
 ) -> None:
     """https://no-color.org: where `NO_COLOR` is set and not empty."""
     wanted = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM")}
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "dashc", "lint", "bad.yaml"]
+    env = wanted | {"TERM": "xterm", "PYTHONPATH": ROOT} | environment
     subprocess.run(
-        command, stdout=theirs, env=wanted | {"TERM": "xterm", "PYTHONPATH": ROOT} | environment, check=False
+        [sys.executable, "-m", "dashc", command, "bad.yaml"], stdout=theirs, stderr=theirs, env=env, check=False
     )
     os.close(theirs)
     shown = b""
