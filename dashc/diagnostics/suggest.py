@@ -29,9 +29,11 @@ def _suggest(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
         if candidate == word or not candidate:
             continue
         other, others = _plain(candidate)
-        if abs(len(other) - len(plain)) > limit or len(letters - others) > limit or len(others - letters) > limit:
-            continue
-        distance = _distance(plain, other, limit)
+        distance = limit + 1
+        if max(abs(len(other) - len(plain)), len(letters - others), len(others - letters)) <= limit:
+            distance = _distance(plain, other, limit)
+        if distance > limit and ("ph" in plain) != ("ph" in other):  # Many languages write `Graf` and `Telefon`.
+            distance = _distance(plain.replace("ph", "f"), other.replace("ph", "f"), limit)
         other_letter = candidate[:1].lower() != word[:1].lower()
         if other_letter and len(plain) <= SHORT and sorted(plain[:2]) != sorted(other[:2]):
             continue

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from dashc.catalogue import design_tokens
+from dashc.diagnostics.other_words import APP
 from dashc.diagnostics.rules.bad_theme import bad_theme_name, bad_theme_value, token_typo
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
@@ -19,6 +20,7 @@ from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.validate.context import Context
 from dashc.validate.literals import Unreadable
+from dashc.validate.meanings import other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.words import describe, is_null
@@ -67,7 +69,9 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
         if entry.name in KEYS:
             given[entry.name] = entry
         elif not entry.name.startswith("x-"):
-            ctx.add(unknown_key(entry.key_span, entry.name, "in `app`", KEYS), entry, key=True)
+            free = [key for key in KEYS if key not in place.value.entries]
+            other = other_word(entry.name, free, APP)
+            ctx.add(unknown_key(entry.key_span, entry.name, "in `app`", free, meant=other), entry, key=True)
 
     def read(name: str, reader: Callable[[Context, Place], T], default: T) -> T:
         entry = given.get(name)

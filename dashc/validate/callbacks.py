@@ -140,9 +140,9 @@ def _check_keys(ctx: Context, given: dict[str, Place], known: tuple[str, ...], w
             helps = [f"it belongs to a reference: `{{id: region, property: value, {name}: true}}`"]
             ctx.add(unknown_key(entry.key_span, name, where, (), help=helps), entry, key=True)
             continue
-        candidates = [*open_keys, *(key for key in later.CALLBACK if key not in given)]
         other = other_word(name, open_keys, OTHER_WORDS)
-        ctx.add(unknown_key(entry.key_span, name, where, candidates, meant=other), entry, key=True)
+        finding = unknown_key(entry.key_span, name, where, open_keys, meant=other, later=later.CALLBACK)
+        ctx.add(finding, entry, key=True)
         clear = clear and (meant(name, open_keys, OTHER_WORDS) is not None or not _may_hold_references(entry))
     return clear
 

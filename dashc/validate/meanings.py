@@ -9,13 +9,6 @@ from collections.abc import Iterable, Mapping
 from dashc.diagnostics.suggest import suggest
 from dashc.validate.place import Place
 
-TOP_LEVEL: Mapping[str, str] = {
-    **dict.fromkeys(("body", "content", "page", "ui", "children"), "layout"),
-    **dict.fromkeys(("variables", "constants"), "vars"),
-    **dict.fromkeys(("version", "schema"), "dashc"),
-}
-"""Other words for the keys of a spec."""
-
 CALLBACK: Mapping[str, str] = {
     **dict.fromkeys(("function", "func", "fn", "def", "handler", "method", "python", "callback", "run"), "call"),
     **dict.fromkeys(("trigger", "triggers", "args", "arguments", "on", "from", "in"), "inputs"),

@@ -339,7 +339,7 @@ def _check_keys(ctx: Context, given: dict[str, Place]) -> bool:
         else:
             open_keys = [key for key in LONG_KEYS if key not in given and not (key == "component" and "id" in given)]
             other = other_word(name, open_keys, OTHER_WORDS)
-            finding = unknown_key(entry.key_span, name, "in a reference", (*open_keys, *later.REFERENCE), meant=other)
+            finding = unknown_key(entry.key_span, name, "in a reference", open_keys, meant=other, later=later.REFERENCE)
             ctx.add(finding, entry, key=True)
             unclear = unclear or meant(name, open_keys, OTHER_WORDS) is None
     return unclear

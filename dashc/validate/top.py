@@ -3,8 +3,9 @@
 from pathlib import Path, PurePosixPath
 
 from dashc.catalogue import Catalogue
-from dashc.diagnostics.diagnostic import Edit, Fix
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix
 from dashc.diagnostics.file_names import printable
+from dashc.diagnostics.other_words import APP, TOP_LEVEL
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.empty_section import empty_layout
 from dashc.diagnostics.rules.missing_key import empty_spec, missing_key
@@ -13,23 +14,24 @@ from dashc.diagnostics.rules.spec_version import VERSION, spec_version
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.sink import Sink
+from dashc.diagnostics.suggest import suggest
 from dashc.ir import tree
 from dashc.ir.span import Span
 from dashc.ir.spec import LayoutNode, PythonPath, SideBody, Spec
 from dashc.ir.tree import Document, Mapping, Poisoned, Scalar, Sequence, Value
 from dashc.validate import later
+from dashc.validate.app import KEYS as APP_KEYS
 from dashc.validate.app import read_app
 from dashc.validate.callbacks import read_callbacks
 from dashc.validate.context import Context
 from dashc.validate.dynamic import read_dynamic
 from dashc.validate.layout import read_nodes
 from dashc.validate.literals import VALUE_DIRECTIVES
-from dashc.validate.meanings import TOP_LEVEL, other_word
+from dashc.validate.meanings import other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.words import describe, is_null
 
-APP_KEYS = ("title", "description", "lang", "favicon", "theme", "stylesheets", "scripts", "assets", "meta", "base_path")
 KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
 _WITHOUT_IDS = frozenset({"dashc", "app", "python", "callbacks"})
@@ -88,14 +90,12 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
         if name in later.TOP_LEVEL:
             ctx.add(not_supported(entry.key_span, f"`{name}`"), entry, key=True)
         elif name not in KEYS and not name.startswith("x-"):
-            candidates = [key for key in (*KEYS, *later.TOP_LEVEL) if key not in given]
-            meant = other_word(name, candidates, TOP_LEVEL)
-            below_app = [f"write it below `app`: `app: {{{name}: …}}`"] if name in APP_KEYS else []
-            finding = unknown_key(entry.key_span, name, "at the top level", candidates, meant=meant, help=below_app)
+            finding = _unknown_key(entry, [key for key in KEYS if key not in given])
             misspelt += [edit.replacement for edit in finding.fix.edits] if finding.fix else []
             ctx.add(finding, entry, key=True)
     first = next(iter(given.values())).key_span if given else root.span
-    if "layout" in misspelt or "pages" in given:
+    has_pages = any(name == "pages" or suggest(name, (*KEYS, "pages")) == ("pages",) for name in given)
+    if "layout" in misspelt or has_pages:
         ctx.layout_known = False
     if "python" in misspelt:
         ctx.python_known = False
@@ -106,12 +106,29 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
         excused = name in given or name in ctx.document.unread or name in misspelt
         if name == "layout" and "components" in given and isinstance(given["components"].value, Sequence):
             excused = True  # A list of components is meant as the layout.
-        if not excused and not (name == "layout" and "pages" in given):
+        if not excused and not (name == "layout" and has_pages):
             start = Span(first.file, first.line, 1, first.line, 1)
             alone = name == "dashc" and first.column == 1
             fix = Fix((Edit(start, f"dashc: {VERSION}\n"),), safe=False) if alone else None
             ctx.add(missing_key(first, "the spec", name, help=[helps], fix=fix), root)
             ctx.layout_known = ctx.layout_known and name != "layout"
+
+
+def _unknown_key(entry: Place, free: list[str]) -> Diagnostic:
+    """A key that no spec has; `free` are those of the language that are not there yet.
+
+    `app.layout` is what Dash calls it.
+    """
+    name, where = entry.name.rpartition(".")[2], "at the top level"
+    meant = name if name in free else other_word(name, free, TOP_LEVEL)
+    of_app = name if name in APP_KEYS else other_word(name, APP_KEYS, APP) or next(iter(suggest(name, APP_KEYS)), None)
+    if of_app and not meant and not suggest(name, free):
+        helps = [f"write it below `app`: `app: {{{of_app}: …}}`"]
+        return unknown_key(entry.key_span, entry.name, where, (), help=helps)
+    helps = []
+    if not meant and (entry.name.startswith((".", "_")) or entry.value.anchor is not None):
+        helps = [f"write `x-{entry.name.lstrip('._')}`: dashc ignores what stands below such a key"]
+    return unknown_key(entry.key_span, entry.name, where, free, meant=meant, later=later.TOP_LEVEL, help=helps)
 
 
 def _check_version(ctx: Context, place: Place | None) -> None:

@@ -10,8 +10,13 @@ PROPS = (
     *("value", "options", "multi", "clearable", "searchable", "placeholder", "disabled", "debounce", "children"),
     *("class", "style", "title", "hidden", "min", "max", "step", "marks", "figure", "config", "responsive"),
     *("interval", "n_intervals", "storage_type", "data", "labels", "label", "table", "inline"),
+    *("graph", "graphs", "telephone"),
 )
 TYPOS = {
+    "Grafs": "graphs",
+    "graf": "graph",
+    "telefone": "telephone",
+    "grahp": "graph",
     "valeu": "value",
     "vlaue": "value",
     "values": "value",

@@ -18,16 +18,21 @@ def unknown_key(
     candidates: Iterable[str],
     *,
     meant: str | None = None,
+    later: Iterable[str] = (),
     help: Sequence[str] = (),
 ) -> Diagnostic:
     """A key that is none of the language's there; `where` goes on from the key: `in a callback`.
 
     `meant` is the key for which this is another word, whatever it is spelt like; `help` takes the place of suggestions.
+    `later` are keys that a later version will have, and this one refuses.
     """
     names = list(candidates)
     if meant:
         names = [meant]
     likely = (meant,) if meant else suggest(key, names)
+    to_come = () if likely else suggest(key, later)
+    if to_come:
+        help = (f"`{to_come[0]}` is not supported yet by this version of dashc",)
     return RULE.at(
         span,
         f"unknown key `{key}` {where}",
