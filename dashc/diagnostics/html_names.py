@@ -7,8 +7,19 @@ OTHER_SPELLINGS = {
     "htmlFor": "for",
     "acceptCharset": "accept-charset",
     "httpEquiv": "http-equiv",
+    "class_name": "class",
+    "classname": "class",
+    "html_for": "for",
 }
-_HANDLER = re.compile(r"on[a-z]+|on[A-Z][A-Za-z]*")
+_STYLES = """
+align-items background background-color border border-radius color cursor display flex flex-direction float font
+font-family font-size font-weight gap grid height justify-content line-height margin margin-bottom margin-left
+margin-right margin-top max-height max-width min-height min-width opacity overflow padding padding-bottom padding-left
+padding-right padding-top position text-align visibility white-space width z-index
+"""
+COMMON_STYLES = frozenset(_STYLES.split())
+"""Properties of CSS that people write as if they were attributes."""
+_HANDLER = re.compile(r"(?:on|on_|v-on:|@)[a-z]+|on[A-Z][A-Za-z]*|\([a-z]+\)")
 
 
 def html_name(name: str) -> str:
@@ -17,5 +28,5 @@ def html_name(name: str) -> str:
 
 
 def is_event_handler(name: str) -> bool:
-    """`onclick` and the like."""
+    """`onclick`, and how Dash's users, Vue and Angular write such a thing."""
     return _HANDLER.fullmatch(name) is not None

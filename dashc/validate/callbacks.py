@@ -153,7 +153,11 @@ def _lost(given: dict[str, Place]) -> list[str]:
 
 
 def _may_be_path(entry: Place) -> bool:
-    return isinstance(entry.value, Poisoned) or (isinstance(entry.value, Scalar) and "." in entry.value.text)
+    return (
+        "=" in entry.name
+        or isinstance(entry.value, Poisoned)
+        or (isinstance(entry.value, Scalar) and "." in entry.value.text)
+    )
 
 
 def _may_hold_references(entry: Place) -> bool:

@@ -28,6 +28,7 @@ from dashc.validate.literals import report_directive, value_directive
 from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
 from dashc.validate.props import is_known_prop, read_prop, read_value
+from dashc.validate.unknown_props import written_value
 from dashc.validate.words import shorten
 
 
@@ -154,11 +155,8 @@ def _perhaps_ids(ctx: Context, entry: Place) -> tuple[str, ...]:
     if not isinstance(entry.value, Mapping):
         return ()
     kind = ctx.catalogue.type(entry.name)
-    return tuple(
-        prop.value.text
-        for prop in ctx.entries(entry)
-        if isinstance(prop.value, Scalar) and prop.value.text and (kind is None or not is_known_prop(kind, prop.name))
-    )
+    unknown = [prop for prop in ctx.entries(entry) if kind is None or not is_known_prop(kind, prop.name)]
+    return tuple(text for prop in unknown for text in written_value(prop))
 
 
 def _report_type(ctx: Context, entry: Place, name: str) -> None:

@@ -3,17 +3,13 @@
 import re
 
 from dashc.catalogue import ComponentType, PropType
-from dashc.diagnostics.html_names import html_name, is_event_handler
-from dashc.diagnostics.rules.event_handler import event_handler
-from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.too_big import too_much_markdown
 from dashc.diagnostics.rules.unknown_key import unknown_key
-from dashc.diagnostics.rules.unknown_prop import other_spelling, unknown_aria, unknown_prop
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.ir.limits import MAX_MARKDOWN
 from dashc.ir.span import Span
 from dashc.ir.spec import Call, From, Literal, Prop, PropValue, Text
-from dashc.ir.tree import Alias, Mapping, Sequence
+from dashc.ir.tree import Alias, Sequence
 from dashc.runtime.urls import is_safe_url
 from dashc.runtime.values import text
 from dashc.validate.callbacks import read_inline
@@ -23,6 +19,7 @@ from dashc.validate.literals import Unreadable, report_directive, to_json, value
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.styles import check_style
+from dashc.validate.unknown_props import report_unknown
 
 _PATH = re.compile(r"[^\W\d]\w*(?:[.:][^\W\d]\w*)+")
 
@@ -42,7 +39,7 @@ def read_prop(ctx: Context, kind: ComponentType, place: Place) -> Prop | None:
         return None
     found = kind.prop(name)
     if found is None:
-        _unknown(ctx, kind, name, place)
+        report_unknown(ctx, kind, place)
         return None
     value = read_value(ctx, kind, found, place)
     return None if value is None else Prop(name, place.key_span, value)
@@ -93,34 +90,6 @@ def _read_from(ctx: Context, place: Place) -> From:
             raise Unreadable
     assert path is not None
     return From(read_path(ctx, path, "`$from`"), path.span)
-
-
-def _unknown(ctx: Context, kind: ComponentType, name: str, place: Place) -> None:
-    """The most helpful of the findings for a name that is no prop."""
-    assert isinstance(place.parent, Place)
-    used = place.parent.value.entries if isinstance(place.parent.value, Mapping) else {}
-    candidates = [prop for prop in ("id", *kind.props) if prop not in used]
-    if name.startswith("aria-"):
-        ctx.add(
-            unknown_aria(place.key_span, name, [prop for prop in candidates if prop.startswith("aria-")]),
-            place,
-            key=True,
-        )
-        return
-    ours = html_name(name)
-    if ours != name and kind.prop(ours) is not None and not is_event_handler(name):
-        ctx.add(other_spelling(place.key_span, name, ours), place, key=True)
-        return
-    if is_event_handler(name):
-        ctx.add(event_handler(place.key_span, name), place, key=True)
-        return
-    if name == "key" and kind.is_element:
-        ctx.add(not_supported(place.key_span, "the prop `key`"), place, key=True)
-        return
-    if kind.is_element:
-        candidates = [prop for prop in candidates if not prop.startswith("aria-")]
-    owners = [other.name for other in ctx.catalogue.components.values() if other.prop(name) is not None]
-    ctx.add(unknown_prop(place.key_span, kind.name, name, candidates, owners), place, key=True)
 
 
 def _scheme(url: str) -> str:

@@ -13,6 +13,7 @@ from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import suggest
+from dashc.ir import tree
 from dashc.ir.spec import JSON
 from dashc.ir.tree import Scalar, Value
 from dashc.validate.context import Context
@@ -97,6 +98,24 @@ def _fits(value: JSON, schema: Schema) -> bool:
     if found is None:
         found = _PREDICATES[id(schema)] = (_predicate(schema), schema)
     return found[0](value)
+
+
+def could_hold(schema: Schema, value: Value) -> bool:
+    """Whether a value is of a type that a schema takes, as far as can be seen without reading it."""
+    types = frozenset(_types(schema))
+    match value:
+        case _ if not types or (isinstance(value, Scalar) and value.value is None):
+            return True
+        case Scalar(value=bool()):
+            return "boolean" in types
+        case Scalar(value=str() as text):
+            return "string" in types or text in _words(schema)
+        case Scalar():
+            return not types.isdisjoint(("number", "integer"))
+        case tree.Sequence():
+            return "array" in types
+        case _:
+            return "object" in types
 
 
 def _predicate(schema: Schema | bool) -> Predicate:

@@ -29,12 +29,24 @@ def _check_entry(ctx: Context, entry: Place) -> None:
     name = entry.name
     scalar = entry.value
     if not declarations({name: "0"}):
-        ctx.add(bad_style_name(entry.key_span, name), entry, key=True)
+        assert isinstance(entry.parent, Place)
+        assert isinstance(entry.parent.value, Mapping)
+        given = {css_name(other) for other in entry.parent.value.entries}
+        meant = _meant(name)
+        ctx.add(bad_style_name(entry.key_span, name, meant, given=meant in given), entry, key=True)
     elif not isinstance(scalar, Scalar) or isinstance(scalar.value, bool):
         fix = type_fix(scalar, ["string"])
         ctx.add(wrong_type(scalar.span, f"the style `{name}`", "text or a number", describe(scalar), fix=fix), entry)
     elif isinstance(scalar.value, str) and not declarations({name: scalar.value}):
         ctx.add(bad_style_value(scalar.span, name), entry)
+
+
+def _meant(name: str) -> str | None:
+    """The name of CSS that is nearest to what is none: `text_align`, `Text Align`, `--my size`."""
+    dashes = "--" if name.startswith("--") else ""
+    words = re.findall(r"[^\W_]+", css_name(name) if name.isidentifier() else name.lower())
+    meant = dashes + "-".join(words)
+    return meant if re.fullmatch(r"[\w\s.-]+", name) and words and declarations({meant: "0"}) else None
 
 
 def _check_text(ctx: Context, place: Place, style: str) -> None:
@@ -45,7 +57,9 @@ def _check_text(ctx: Context, place: Place, style: str) -> None:
         if not colon:
             ctx.add(bad_declaration(place.span, shorten(part)), place)
         elif not declarations({name: "0"}):
-            ctx.add(bad_style_name(place.span, shorten(name)), place)
+            meant = _meant(name)
+            given = meant in {css_name(other.partition(":")[0].strip()) for other in parts}
+            ctx.add(bad_style_name(place.span, shorten(name), meant, given=given), place)
         elif not declarations({name: value}):
             ctx.add(bad_style_value(place.span, css_name(name)), place)
         else:

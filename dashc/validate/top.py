@@ -91,7 +91,7 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
             ctx.add(not_supported(entry.key_span, f"`{name}`"), entry, key=True)
         elif name not in KEYS and not name.startswith("x-"):
             finding = _unknown_key(entry, [key for key in KEYS if key not in given])
-            misspelt += [edit.replacement for edit in finding.fix.edits] if finding.fix else []
+            misspelt += [edit.replacement.partition(":")[0] for edit in finding.fix.edits] if finding.fix else []
             ctx.add(finding, entry, key=True)
     first = next(iter(given.values())).key_span if given else root.span
     has_pages = any(name == "pages" or suggest(name, (*KEYS, "pages")) == ("pages",) for name in given)

@@ -1,16 +1,24 @@
 """DC313: styles become rules of a style sheet, so every part must be able to stand in one (semantics B9)."""
 
 from dashc.diagnostics.diagnostic import Diagnostic, Related, Severity
+from dashc.diagnostics.renames import rename
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.rules.unknown_key import equals_sign
 from dashc.ir.span import Span
 
 RULE = Rule("DC313", "bad-style", Severity.ERROR)
 
 
-def bad_style_name(span: Span, name: str) -> Diagnostic:
-    """What cannot be the name of a CSS property."""
+def bad_style_name(span: Span, name: str, meant: str | None, *, given: bool) -> Diagnostic:
+    """What cannot be the name of a CSS property; `given`: what is probably `meant` is there already."""
+    if "=" in name:
+        return equals_sign(RULE, span, name)
+    helps = [f"write `{meant}`"] if meant else ["write it as in CSS, such as `background-color`"]
     return RULE.at(
-        span, f"`{name}` is no name of a CSS property", help=["write it as in CSS, such as `background-color`"]
+        span,
+        f"`{name}` is no name of a CSS property",
+        help=[f"remove it: `{meant}` is given already"] if meant and given else helps,
+        fix=rename(name, [meant], [span]) if meant and not given else None,
     )
 
 

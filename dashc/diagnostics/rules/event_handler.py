@@ -10,7 +10,7 @@ RULE = Rule("DC311", "event-handler", Severity.ERROR)
 def event_handler(span: Span, name: str) -> Diagnostic:
     """`onclick` and the like."""
     helps = ["listen to the event in a script in `assets`"]
-    if name.lower() == "onclick":
+    if "click" in name.lower():
         helps = ["let a callback read the component's `n_clicks`, or " + helps[0]]
     return RULE.at(
         span,

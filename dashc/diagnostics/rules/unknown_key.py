@@ -26,6 +26,8 @@ def unknown_key(
     `meant` is the key for which this is another word, whatever it is spelt like; `help` takes the place of suggestions.
     `later` are keys that a later version will have, and this one refuses.
     """
+    if "=" in key:
+        return equals_sign(RULE, span, key)
     names = list(candidates)
     if meant:
         names = [meant]
@@ -38,6 +40,18 @@ def unknown_key(
         f"unknown key `{key}` {where}",
         help=help or missing_blank(key, names) or did_you_mean(key, names),
         fix=key_fix(span, key, names, likely),
+    )
+
+
+def equals_sign(rule: Rule, span: Span, key: str) -> Diagnostic:
+    """`{id="town"}`, as in Python, HTML and TOML."""
+    name, _, value = (part.strip() for part in key.partition("="))
+    written = f"{name}: {value}" if name and value else f"{name or 'name'}: …"
+    return rule.at(
+        span,
+        f"`{key}` has a `=` where YAML writes `: `",
+        help=[f"write `{written}`"],
+        fix=rename(key, [written], [span]) if name and value else None,
     )
 
 

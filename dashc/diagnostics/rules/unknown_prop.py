@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
-from dashc.diagnostics.rules.unknown_key import key_fix, missing_blank
+from dashc.diagnostics.rules.unknown_key import equals_sign, key_fix, missing_blank
 from dashc.diagnostics.suggest import did_you_mean, one_of, suggest
 from dashc.ir.span import Span
 
@@ -21,6 +21,9 @@ OTHER_WORDS: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("identifier", "key", "ref"), ("id",)),
     **dict.fromkeys(("css", "cls"), ("class", "style")),
     **dict.fromkeys(("hint", "prompt"), ("placeholder",)),
+    **dict.fromkeys(("minimum", "lower"), ("min",)),
+    **dict.fromkeys(("maximum", "upper"), ("max",)),
+    **dict.fromkeys(("increment", "stepsize"), ("step",)),
 }
 """What people call it elsewhere."""
 
@@ -29,6 +32,8 @@ def unknown_prop(
     span: Span, component: str, prop: str, candidates: Iterable[str], owners: Iterable[str] = ()
 ) -> Diagnostic:
     """A prop that is not in the catalogue; `owners` are the types that have one of this name."""
+    if "=" in prop:
+        return equals_sign(RULE, span, prop)
     names = list(candidates)
     likely = suggest(prop, names)
     others = [] if likely else list(owners)
@@ -47,14 +52,30 @@ def unknown_prop(
     )
 
 
-def other_spelling(span: Span, prop: str, ours: str) -> Diagnostic:
-    """Dash's or React's spelling of a name of HTML."""
+def other_spelling(span: Span, prop: str, ours: str, *, given: bool) -> Diagnostic:
+    """Dash's or React's spelling of a name of HTML; `given`: under its name in HTML it is there already."""
     return RULE.at(
         span,
         f"`{prop}` is written `{ours}` here, as in HTML",
-        help=[f"write `{ours}`"],
-        fix=Fix((Edit(span, ours),), safe=True),
+        help=[f"remove it: `{ours}` is given already" if given else f"write `{ours}`"],
+        fix=None if given else Fix((Edit(span, ours),), safe=True),
     )
+
+
+def part_of_prop(span: Span, name: str, prop: str, part: str) -> Diagnostic:
+    """`style.color`, `marks[0]`."""
+    inner = f"{{{part}: …}}" if part and not part.isdecimal() else "[…]"
+    return RULE.at(
+        span,
+        f"`{name}` names a part of the prop `{prop}`, and a key names the whole",
+        help=[f"write `{prop}: {inner}`"],
+    )
+
+
+def style_as_prop(span: Span, component: str, name: str, *, given: bool) -> Diagnostic:
+    """`color: red` among the props; with `given` there is a `style` already."""
+    written = f"write `{name}` below the `style` that is there" if given else f"write `style: {{{name}: …}}`"
+    return RULE.at(span, f"`{name}` is a property of CSS, and no prop of `{component}`", help=[written])
 
 
 def unknown_aria(span: Span, prop: str, candidates: Iterable[str]) -> Diagnostic:

@@ -1,0 +1,86 @@
+"""Names that are no prop of a component: which finding helps most."""
+
+import re
+from collections.abc import Iterator
+
+from dashc.catalogue import ComponentType
+from dashc.diagnostics.diagnostic import Diagnostic
+from dashc.diagnostics.html_names import COMMON_STYLES, html_name, is_event_handler
+from dashc.diagnostics.rules.event_handler import event_handler
+from dashc.diagnostics.rules.not_supported import not_supported
+from dashc.diagnostics.rules.unknown_prop import other_spelling, part_of_prop, style_as_prop, unknown_aria, unknown_prop
+from dashc.diagnostics.suggest import suggest
+from dashc.ir.tree import Mapping, Scalar
+from dashc.runtime.styles import css_name
+from dashc.validate.context import Context
+from dashc.validate.place import Place
+from dashc.validate.schemas import could_hold
+
+_PATH = re.compile(r"([A-Za-z_-]+)(?:\.([\w.-]+)|\[\s*['\"]?([\w-]*)['\"]?\s*\])")
+"""`style.color`, `marks[0]`, `style['color']`."""
+_BRACKETS = re.compile(r"^[\[({:#*.@]+|[\[\](){}:*]+$")
+"""What other tools put around a name: `:title`, `[value]`, `value[]`."""
+
+
+def report_unknown(ctx: Context, kind: ComponentType, place: Place) -> None:
+    """The finding for a name that is no prop."""
+    ctx.add(_finding(ctx, kind, place), place, key=True)
+
+
+def _finding(ctx: Context, kind: ComponentType, place: Place) -> Diagnostic:
+    name, span = place.name, place.key_span
+    free = _free(kind, place)
+    ours = next((other for other in _spellings(name) if kind.prop(other) is not None or other == "id"), None)
+    if name.startswith("aria-"):
+        return unknown_aria(span, name, [prop for prop in free if prop.startswith("aria-")])
+    if is_event_handler(name):
+        return event_handler(span, name)
+    if ours is not None:
+        return other_spelling(span, name, ours, given=ours not in free and not ours.startswith("data-"))
+    if name == "key" and kind.is_element:
+        return not_supported(span, "the prop `key`")
+    path = _PATH.fullmatch(name)
+    if path is not None and kind.prop(path[1]) is not None:
+        return part_of_prop(span, name, path[1], path[2] or path[3])
+    style = css_name(name).replace("_", "-")
+    if style in COMMON_STYLES and kind.prop("style") is not None:
+        return style_as_prop(span, kind.name, style, given="style" not in free)
+    types = (*ctx.catalogue.components.values(), *ctx.catalogue.elements.values())
+    owners = [other.name for other in types if other.prop(name) is not None]
+    if kind.is_element:
+        free = [prop for prop in free if not prop.startswith("aria-")]
+    if owners:  # It is spelt right, and what is spelt like it may mean something else.
+        others = [prop for prop in suggest(name, free) if not _could_hold(kind, prop, place)]
+        free = [prop for prop in free if prop not in others]
+    return unknown_prop(span, kind.name, name, free, owners)
+
+
+def _could_hold(kind: ComponentType, prop: str, place: Place) -> bool:
+    found = kind.prop(prop)
+    return found is None or could_hold(found.schema, place.value)
+
+
+def _free(kind: ComponentType, place: Place) -> list[str]:
+    """The props that are not given yet."""
+    used = place.parent.value.entries if place.parent and isinstance(place.parent.value, Mapping) else {}
+    return [prop for prop in ("id", *kind.props) if prop not in used]
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """How HTML would write a name of Dash, React, Angular or Vue."""
+    bare = _BRACKETS.sub("", name)
+    if bare != name and bare:
+        yield bare
+    ours = html_name(bare)
+    if ours != name:
+        yield ours
+    dashed = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", bare).replace("_", "-").lower()
+    if dashed.startswith(("aria-", "data-")) and dashed != name:
+        yield dashed
+
+
+def written_value(place: Place) -> tuple[str, ...]:
+    """Texts that may be the id which a key without a known name was meant to give: `{idd: region}`, `{id='region'}`."""
+    after = place.name.partition("=")[2].strip().strip("\"'")
+    value = place.value
+    return tuple(text for text in (after, value.text if isinstance(value, Scalar) else "") if text)
