@@ -123,7 +123,8 @@ class Document:
     source: Source
     root: Node | None
     unread: tuple[str, ...] = ()
-    """Top-level keys whose block could not be parsed: their absence is no further finding."""
+    """Top-level keys whose block could not be parsed: their absence is no further finding. Empty for text before the
+    first key, which may have been meant as any of them."""
     included: tuple[Source, ...] = ()
     """The other files that it is made of."""
     components: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ The events are used, not PyYAML's nodes, because a node tree has lost the places
 collections (diagnostics.md section 1, facts 1 and 2).
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +64,8 @@ class TreeBuilder:
     aliases: list[AliasUse] = field(default_factory=list)
     _anchors: dict[str, Value] = field(default_factory=dict)
     """What each anchor stands on."""
+    _named: Counter[str] = field(default_factory=Counter)
+    """How often each anchor stood so far."""
     _anchored: dict[str, Span] = field(default_factory=dict)
     """Where that is, with tag and anchor."""
     _open_anchors: dict[str, int] = field(default_factory=dict)
@@ -124,6 +127,7 @@ class TreeBuilder:
             raise TooDeep(places.characters(start, 1))
         anchor = event.anchor
         if anchor:
+            self._named[anchor] += 1
             self._open_anchors[anchor] = self._open_anchors.get(anchor, 0) + 1
         return _Open(places.start(event.start_mark), start, anchor, event.flow_style, allowed, [])
 
@@ -138,7 +142,7 @@ class TreeBuilder:
             node = Sequence(span, children, anchor)
             readable = True
         else:
-            entries, whole = make_entries(children, self.sink, places)
+            entries, whole = make_entries(children, self.sink, places, self._named)
             node = Mapping(span, entries, anchor, not whole)
             readable = whole or bool(entries)  # Without any entry, what it was meant to be is unknown.
         if not (ended.allowed and readable):
@@ -191,6 +195,7 @@ class TreeBuilder:
         """Any scalar."""
         made = self._located_scalar(event, places)
         if event.anchor:
+            self._named[event.anchor] += 1
             self._anchors[event.anchor] = made
             self._anchored[event.anchor] = places.around(places.start(event.start_mark), made.span)
         return made

@@ -86,6 +86,12 @@ def without_detours(path: Path) -> Path:
 
 def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
     """Parse each top-level block alone, so that one broken block does not hide what is wrong in the others."""
+    from dashc.load.syntax import explain_whole  # here: most texts are YAML
+
+    finding = explain_whole(first_error, source)
+    if finding is not None:
+        sink.add(replace(finding, notes=tuple(not_checked(None, whole=True))))
+        return Document(source, Poisoned(Span(source.name, 1, 1, 1, 1)))
     blocks = split(source.lines)
     whole = len(blocks) == 1
     builder = TreeBuilder(source, sink)
@@ -100,12 +106,13 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
             finding = _finding(error, source, block.first_line)
             sink.add(replace(finding, notes=(*finding.notes, *not_checked(block.key, whole=whole))))
             builder.lost.append(block.text)
-            if block.key:
-                unread.append(block.key)
+            unread.append(block.key or "")
             continue
         _keep(attempt, sink, root, builder)
         if isinstance(root, Mapping):
             read.append(root)
+        else:
+            unread.append(block.key or "")
     if not sink.has_errors:  # Each block is well-formed alone: it is their sequence that is not.
         sink.add(_finding(first_error, source, 0))
     if not read:

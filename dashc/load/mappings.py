@@ -1,10 +1,11 @@
 """The entries of a mapping: keys are text and unique, merges are applied."""
 
 import re
+from collections.abc import Mapping as Map
 
-from dashc.diagnostics.rules.bad_merge import bad_merge
+from dashc.diagnostics.rules.bad_merge import anchor_in_merge, bad_merge, second_merge
 from dashc.diagnostics.rules.duplicate_key import duplicate_key
-from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_string_key
+from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_string_key, template_as_key
 from dashc.diagnostics.rules.yaml_syntax import invisible_indent
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span
@@ -18,15 +19,21 @@ _GLUED = re.compile(r"-(?!webkit-|moz-|ms-|o-)[A-Za-z]")
 """An item of a list without the blank after its `-`, which is a finding of its own."""
 
 
-def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict[str, Entry], bool]:
+def make_entries(
+    children: list[Node], sink: Sink, places: Places, anchors: Map[str, int]
+) -> tuple[dict[str, Entry], bool]:
     """The entries from keys and values in turn, and whether that is all of them.
 
-    What a `<<` brings stands where the `<<` stands.
+    What a `<<` brings stands where the `<<` stands. `anchors` are the names of those above, and how often each stood.
     """
     entries: dict[str, Entry] = {}
     whole, merges = True, False
     nodes = iter(children)
     for key_node, value in zip(nodes, nodes, strict=True):
+        if isinstance(key_node, Alias) and isinstance(key_node.target, Mapping) and "<<" in entries:
+            sink.add(second_merge(key_node.span, _aliases_merged(entries["<<"].value), key_node.name))
+            whole = False
+            continue
         key = _key(key_node, sink, places)
         if key is None:
             whole = False
@@ -40,11 +47,11 @@ def make_entries(children: list[Node], sink: Sink, places: Places) -> tuple[dict
         merges = merges or (name == "<<" and key.plain)
     if not merges:
         return entries, whole
-    merged, readable = _with_merges(entries, sink)
+    merged, readable = _with_merges(entries, sink, anchors)
     return merged, whole and readable
 
 
-def _with_merges(written: dict[str, Entry], sink: Sink) -> tuple[dict[str, Entry], bool]:
+def _with_merges(written: dict[str, Entry], sink: Sink, anchors: Map[str, int]) -> tuple[dict[str, Entry], bool]:
     """What a `<<` brings, and whether all of it could be read; the mapping's own entries win."""
     whole = True
     entries: dict[str, Entry] = {}
@@ -52,7 +59,7 @@ def _with_merges(written: dict[str, Entry], sink: Sink) -> tuple[dict[str, Entry
         if not (name == "<<" and entry.key.plain):
             entries[name] = entry
             continue
-        brought, readable = _merged(entry.value, sink)
+        brought, readable = _merged(entry.value, sink, anchors)
         whole = whole and readable
         for merged_name, merged in brought:
             if merged_name not in written and merged_name not in entries:
@@ -79,8 +86,12 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
     if not isinstance(value, Scalar):
         if isinstance(value, Poisoned):
             return None
-        kind = "mapping" if isinstance(value, Mapping) else "list"
-        sink.add(key_not_text(node.span, kind, braces=places.source_at(node.span, 1) == "{" and kind == "mapping"))
+        tag = places.template_at(node.span)
+        if tag is not None:
+            sink.add(template_as_key(*tag))
+        else:
+            kind = "mapping" if isinstance(value, Mapping) else "list"
+            sink.add(key_not_text(node.span, kind, braces=places.is_braced(node.span)))
         return None
     text = value.value
     if not isinstance(text, str):
@@ -95,22 +106,37 @@ def _key(node: Node, sink: Sink, places: Places) -> Scalar | None:
     return value
 
 
-def _merged(value: Node, sink: Sink) -> tuple[list[tuple[str, Entry]], bool]:
+def _merged(value: Node, sink: Sink, anchors: Map[str, int]) -> tuple[list[tuple[str, Entry]], bool]:
     """What a `<<` brings, the earlier mappings of a list first, and whether all of it could be read."""
     target = value.target if isinstance(value, Alias) else value
     if not isinstance(target, Sequence):
-        return _entries_of(value, sink)
-    found = [_entries_of(item, sink) for item in target.items]
+        return _entries_of(value, sink, anchors)
+    found = [_entries_of(item, sink, anchors) for item in target.items]
     return [entry for entries, _ in found for entry in entries], all(whole for _, whole in found)
 
 
-def _entries_of(value: Node, sink: Sink) -> tuple[list[tuple[str, Entry]], bool]:
+def _entries_of(value: Node, sink: Sink, anchors: Map[str, int]) -> tuple[list[tuple[str, Entry]], bool]:
     target = value.target if isinstance(value, Alias) else value
     if isinstance(target, Mapping):
         return list(target.entries.items()), not target.partial
-    if not isinstance(target, Poisoned):
-        sink.add(bad_merge(value.span, _shown(target)))
+    if isinstance(target, Scalar) and value is target and target.anchor is not None and not target.text:
+        where = _before(target.span, f"&{target.anchor}")
+        sink.add(anchor_in_merge(where, target.anchor, known=anchors[target.anchor] > 1))
+    elif not isinstance(target, Poisoned):
+        text = target.text.lstrip("*&") if isinstance(target, Scalar) and target.verbatim else ""
+        sink.add(bad_merge(value.span, _shown(target), anchor=text if text in anchors else None))
     return [], False
+
+
+def _before(span: Span, text: str) -> Span:
+    """The place of a text that stands right before another."""
+    return span._replace(column=span.column - len(text), end_line=span.line, end_column=span.column)
+
+
+def _aliases_merged(value: Node) -> list[str]:
+    """The names of the aliases after a `<<`, as far as they are some."""
+    items = value.items if isinstance(value, Sequence) else [value]
+    return [item.name for item in items if isinstance(item, Alias)]
 
 
 def _shown(value: Value) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from dashc.diagnostics.templates import TAG
 from dashc.ir.span import Reading, Span, located
 from dashc.ir.tree import Source
 from dashc.ir.written import Written
@@ -96,9 +97,14 @@ class Places:
         written = Written(self._lines, style or "", span[1:])
         return span._replace(file=Reading.of(self._file, getattr(self._file, "frame", None), written=written))
 
-    def source_at(self, span: Span, length: int) -> str:
-        """The first characters of the source at a span."""
-        return self._text(span.line)[span.column - 1 : span.column - 1 + length]
+    def is_braced(self, key: Span) -> bool:
+        """Whether a key begins with the second of two `{`."""
+        return self._text(key.line)[max(key.column - 2, 0) :].startswith("{{")
+
+    def template_at(self, key: Span) -> tuple[Span, str] | None:
+        """The tag `{{ name }}` whose inner brackets are a key, and its place."""
+        found = TAG.match(self._text(key.line), max(key.column - 2, 0))
+        return (Span(self._file, key.line, found.start() + 1, key.line, found.end() + 1), found[0]) if found else None
 
     def _text(self, line: int) -> str:
         return self._lines[line - 1] if line <= len(self._lines) else ""

@@ -103,7 +103,7 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
         ("dashc", f"write `dashc: {VERSION}` on the first line: the version of the language"),
         ("layout", "write `layout:`, and below it the components of the page"),
     ):
-        excused = name in given or name in ctx.document.unread or name in misspelt
+        excused = name in given or not {name, ""}.isdisjoint(ctx.document.unread) or name in misspelt
         if name == "layout" and "components" in given and isinstance(given["components"].value, Sequence):
             excused = True  # A list of components is meant as the layout.
         if not excused and not (name == "layout" and has_pages):

@@ -33,7 +33,7 @@ SLIPS = {
     "a percent sign": Slip("a: %x\n", "plain text cannot begin with `%`", 1, 4, "%"),
     "a colon in text": Slip("a: Hello: world\n", "`: ` inside of plain text", 1, 9, ":"),
     "a colon in a list": Slip("a: [x: y: z]\n", "a second `: ` in one part of this list", 1, 9, ":"),
-    "double braces": Slip("a: {{ x }}\n", "a mapping stands in the place of a mapping key", 1, 5, "{ x }", "DC205"),
+    "double braces": Slip("a: {{ x }}\n", "`{{ x }}` belongs to a template", 1, 4, "{{ x }}", "DC205"),
     "a line too deep": Slip("a: b\n  c: d\n", "indented deeper than the line above", 2, 3, "c: d"),
     "a line between levels": Slip("a:\n    b: 1\n  c: 2\n", "indented like no line above it", 3, 3, "c: 2"),
     "a list item between levels": Slip("a:\n  - b: 1\n   c: 2\n", "indented like no line above it", 3, 4, "c: 2"),

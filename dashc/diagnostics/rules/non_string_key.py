@@ -2,6 +2,7 @@
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.templates import instead_of, variable_in
 from dashc.ir.span import Span
 
 RULE = Rule("DC205", "non-string-key", Severity.ERROR)
@@ -28,10 +29,21 @@ def empty_key(span: Span, text: str) -> Diagnostic:
     )
 
 
-def key_not_text(span: Span, kind: str, braces: bool) -> Diagnostic:
-    """A key that is a list or a mapping."""
+def key_not_text(span: Span, kind: str, *, braces: bool) -> Diagnostic:
+    """A key that is a list or a mapping; `braces`: it begins with `{{`."""
     return RULE.at(
         span,
         f"a {kind} stands in the place of a mapping key; keys must be text",
-        help=['text that begins with `{{` needs quotes: `"{{ … }}"`' if braces else "write text before the `:`"],
+        help=["text that begins with `{{` needs quotes" if braces else "write text before the `:`"],
+    )
+
+
+def template_as_key(span: Span, tag: str) -> Diagnostic:
+    """`{{ title }}`, which YAML reads as a mapping that is the key of another."""
+    variable = variable_in(tag)
+    return RULE.at(
+        span,
+        f"`{tag}` belongs to a template; YAML reads a mapping as the key of a mapping",
+        help=[instead_of(tag), f'put it in quotes if the text itself is meant: `"{tag}"`'],
+        fix=Fix((Edit(span, f'"${{{variable}}}"'),), safe=False) if variable else None,
     )

@@ -1,5 +1,7 @@
 """Lists and mappings in brackets."""
 
+import re
+
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.bad_reference import DASH_REFERENCE
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
@@ -9,12 +11,15 @@ from dashc.load.syntax.before import open_bracket
 from dashc.load.syntax.common import quoting
 from dashc.load.syntax.parts import between_parts
 
+_BEFORE_BRACKET = re.compile(r"([\w-]+)\s*=\s*$")
+"""A name and `=` right before a bracket."""
+
 
 def unclosed(problem: Problem) -> Diagnostic:
     """A flow list or mapping that does not end as it should."""
     kind, close = ("list", "]") if "sequence" in problem.context else ("mapping", "}")
     opening = problem.opening
-    variable = _variable(problem) or _dash_reference(problem)
+    variable = _variable(problem) or _dash_reference(problem) or _assigned(problem)
     if variable is not None:
         return variable
     part = between_parts(problem, kind, close)
@@ -66,6 +71,20 @@ def _dash_reference(problem: Problem) -> Diagnostic | None:
             fix = Fix((Edit(span, short),), safe=False)
             return yaml_syntax(span, f"`{found[0]}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix)
     return None
+
+
+def _assigned(problem: Problem) -> Diagnostic | None:
+    """`{options=[a, b]}`, as in Python and JSX."""
+    found = _BEFORE_BRACKET.search(problem.text(problem.line)[: problem.column])
+    if found is None or problem.character not in ("[", "{"):
+        return None
+    where = problem.span(problem.line, found.end(1), found.end())
+    return yaml_syntax(
+        where,
+        "a `=` stands where YAML writes `: `",
+        help=[f"write `{found[1]}: {problem.character}…`"],
+        fix=Fix((Edit(where, ": "),), safe=False),
+    )
 
 
 def no_key(problem: Problem) -> Diagnostic:

@@ -7,6 +7,7 @@ from dashc.diagnostics.rules.tab_indent import tab_indent
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.ir.span import Span
 from dashc.load.problem import Problem
+from dashc.load.syntax.after import after_value
 from dashc.load.syntax.before import quoted_over_lines
 from dashc.load.syntax.block_text import below_block_text
 from dashc.load.syntax.brackets import closes_nothing, no_key
@@ -16,6 +17,8 @@ from dashc.load.syntax.tabs import tabs_around
 
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
 _GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
+
+_ASSIGNED = re.compile(r"[\s-]*(?P<name>[\w.-]*\w)\s*=\s*(?P<value>[^\s=].*?),?\s*")
 
 
 def tab(problem: Problem) -> Diagnostic:
@@ -61,6 +64,8 @@ def values_not_allowed(problem: Problem) -> Diagnostic:
                 related=[Related(content, "the value stands on this line")],
                 help=["indent both lines alike, or remove the value above if this line should be inside of it"],
             )
+        if equals := equals_sign(problem, above):
+            return equals
         if not _KEY.match(text_above):
             return yaml_syntax(
                 content,
@@ -80,6 +85,8 @@ def missing_colon(problem: Problem) -> Diagnostic:
         return block
     if _GLUED.match(text):
         return missing_blank(problem, line)
+    if equals := equals_sign(problem, line):
+        return equals
     start = indent_of(text)
     above = problem.text(line - 1)
     if above.startswith("- ", indent_of(above)) and indent_of(above) == start and (glued := _glued_dash(problem, line)):
@@ -102,6 +109,22 @@ def missing_blank(problem: Problem, line: int) -> Diagnostic:
         "a blank is missing after the `:`",
         help=[f"write `{text[:colon].strip().removeprefix('- ')}: {text[colon + 1 :].strip()}`"],
         fix=Fix((Edit(where, ": "),), safe=True),
+    )
+
+
+def equals_sign(problem: Problem, line: int) -> Diagnostic | None:
+    """`title = "Sales"`, as in TOML and Python."""
+    text = problem.text(line)
+    found = _ASSIGNED.fullmatch(text)
+    if found is None:
+        return None
+    name, value = found["name"], found["value"]
+    where = problem.span(line, found.end("name"), found.start("value"))
+    return yaml_syntax(
+        where,
+        "a `=` stands where YAML writes `: `",
+        help=[f"write `{name}: {value}`"],
+        fix=Fix((Edit(where, ": "),), safe=False),
     )
 
 
@@ -147,14 +170,11 @@ def no_expected_key(problem: Problem) -> Diagnostic:
     if character in ("]", "}"):
         return closes_nothing(problem)
     quoted = QUOTED.search(before)
-    if quoted:
+    if quoted and not re.match(r"[,;]\s*(?:[#\"'\[{*]|$)", line[problem.column :]):
         return text_after_quotes(problem, quoted)
-    if re.search(r"\*[\w-]+\s*$", before):
-        return yaml_syntax(problem.here, "text follows after an alias", help=["quote text that begins with `*`"])
-    if re.search(r"[\]}]\s*$", before):
-        return yaml_syntax(
-            problem.here, "text follows after the closing bracket", help=["put the whole text in quotes"]
-        )
+    followed = after_value(problem, [], block=True)
+    if followed is not None:
+        return followed
     if character == "&":
         return yaml_syntax(problem.here, "a node can have one anchor only", help=["remove one of the anchors"])
     return yaml_syntax(
@@ -231,4 +251,19 @@ def second_root(problem: Problem) -> Diagnostic:
 
 def directive(problem: Problem) -> Diagnostic:
     """A `%` line."""
-    return yaml_syntax(problem.line_content, "this `%` directive is not understood", help=["remove the line"])
+    return yaml_syntax(
+        problem.line_content,
+        "a line that begins with `%` is a directive of YAML, and this is none",
+        help=["remove the line, or put text that begins with `%` in quotes"],
+    )
+
+
+def key_not_allowed(problem: Problem) -> Diagnostic:
+    """`title: ? why`."""
+    text = problem.text(problem.line)[problem.column :].rstrip()
+    return yaml_syntax(
+        problem.here,
+        "`? ` begins a key that is a list or a mapping, and no key can stand here",
+        help=["put text that begins with `?` in quotes"],
+        fix=quoting(problem, problem.line, problem.column, text),
+    )

@@ -5,6 +5,7 @@ import re
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
+from dashc.load.syntax.after import after_value
 from dashc.load.syntax.quotes import QUOTED, text_after_quotes
 
 _KEY = re.compile(r"""[^\s:,\[\]{}"'#][^:,\[\]{}"'#]*:(?=\s|$)""")
@@ -40,10 +41,7 @@ def between_parts(problem: Problem, kind: str, close: str) -> Diagnostic | None:
             help=["write `, ` before this"],
             fix=_comma(problem, problem.line, len(before.rstrip())),
         )
-    what = "an alias" if before.rstrip()[-1] not in "]}" else "the closing bracket"
-    return yaml_syntax(
-        problem.here, f"text follows after {what}", related=begins, help=["put the whole text in quotes"]
-    )
+    return after_value(problem, begins, block=False)
 
 
 def _hidden(problem: Problem, kind: str, close: str, begins: list[Related]) -> Diagnostic | None:

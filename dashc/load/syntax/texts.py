@@ -61,6 +61,15 @@ def bad_name(problem: Problem) -> Diagnostic:
     )
 
 
+def indentation_indicator(problem: Problem) -> Diagnostic:
+    """`|0`."""
+    return yaml_syntax(
+        problem.here,
+        "the number after `|` or `>` says by how many blanks the text is indented, and `0` is none",
+        help=["remove it: the first line of the text says so too"],
+    )
+
+
 def block_header(problem: Problem) -> Diagnostic:
     """Text on the line of `|` or `>`."""
     line = problem.text(problem.context_line)
@@ -82,5 +91,8 @@ def bad_tag(problem: Problem) -> Diagnostic:
 def other(problem: Problem) -> Diagnostic:
     """What has no better words."""
     return yaml_syntax(
-        problem.here, f"this is no YAML: {problem.problem}", notes=typographic_note(problem.text(problem.line))
+        problem.here,
+        "this is no YAML",
+        help=["put text with unusual characters in quotes"],
+        notes=typographic_note(problem.text(problem.line)),
     )
