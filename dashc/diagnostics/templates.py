@@ -9,7 +9,10 @@ TAG = re.compile(r"\$?\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>")
 _SIGNS = re.compile(r"^(?:\$?\{\{|\{%|<%)[-+=#/>~]*\s*|\s*[-+~]?(?:\}\}|%\}|%>)$")
 _OWNERS = re.compile(r"^(?:\$?\.?Values\.|vars\.|inputs\.|params\.|parameters\.|matrix\.|var\.|local\.|\.|\$\.)")
 """What stands before the name of a variable in Helm, GitHub Actions and Terraform."""
-_ENVIRONMENT = re.compile(r"env\.(\w+)|(?:env|lookup)\(\s*['\"](?:env['\"]\s*,\s*['\"])?(\w+)['\"]\s*\)")
+_ENVIRONMENT = re.compile(
+    r"(?:env|ENV|oc\.env|process\.env|env_var)[.:]\s*(\w+)"
+    r"|(?:env|lookup)\(\s*['\"](?:env['\"]\s*,\s*['\"])?(\w+)['\"]\s*\)"
+)
 _STATEMENTS = {
     **dict.fromkeys(("if", "unless"), "write a condition as `$if: name`, with `$then` and `$else` beside it"),
     **dict.fromkeys(("for", "range", "each"), "repeat with `$for: {name: [one, two]}`, and `$do` beside it"),
@@ -51,6 +54,12 @@ def instead_of(tag: str) -> str:
     if variable is not None:
         return f'write `"${{{variable}}}"`'
     return _ANY_STATEMENT if tag.startswith(("{%", "<%")) else "compute values in Python, and take them by `$from`"
+
+
+def variable_of_environment(inner: str) -> str | None:
+    """The environment variable that is meant by `env.NAME`, `env:NAME`, `env('NAME')`."""
+    found = _ENVIRONMENT.fullmatch(inner)
+    return (found[1] or found[2]) if found else None
 
 
 def from_environment(name: str) -> str:

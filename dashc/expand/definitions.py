@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dashc.diagnostics.listed import as_mapping
 from dashc.diagnostics.rules.bad_component_name import bad_component_name, shadows_catalogue
 from dashc.diagnostics.rules.bad_parameter import bad_parameter
 from dashc.diagnostics.rules.bad_variable_name import bad_variable_name, reserved_parameter
@@ -144,7 +145,7 @@ def _read_params(expander: "Expander", definition: Definition, entry: Entry | No
     if not isinstance(value, Mapping):
         definition.parameters_known = False
         if not isinstance(value, Poisoned):
-            help = ["write `params: {name: {type: string}}`"]
+            help = as_mapping(value) or ["write `params: {name: {type: string}}`"]
             subject = f"`params` of component `{definition.name}`"
             expander.sink.add(wrong_type(entry.key.span, subject, "a mapping", _kind(value), help=help))
         return

@@ -1,13 +1,15 @@
 """`$for` and `$do` (language.md section 6)."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dashc.diagnostics.rules.bad_loop import bad_loop, loop_outside_list
+from dashc.diagnostics.rules.bad_loop import bad_loop, loop_in_words, loop_outside_list, loop_over
 from dashc.diagnostics.rules.bad_variable_name import bad_variable_name
 from dashc.diagnostics.rules.expansion_too_big import too_many_rounds
 from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.diagnostics.templates import variable_in
 from dashc.expand import directives, substitution
 from dashc.expand.nodes import is_null, target_of
 from dashc.expand.position import Position
@@ -20,6 +22,9 @@ from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Unus
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
+
+_IN_WORDS = re.compile(r"([\w-]+)\s+(?:in|of|as)\s+\$?\{{0,2}\s*([\w.-]+)\s*\}{0,2}")
+"""`city in cities`."""
 
 
 def loop(expander: "Expander", node: Mapping, scope: Scope, position: Position) -> list[Node]:
@@ -76,7 +81,11 @@ def _names(expander: "Expander", node: Mapping, scope: Scope) -> dict[str, list[
         return None
     if not isinstance(target, Mapping) or not target.entries:
         where = scope.at(entry.key.span if isinstance(target, Mapping) or is_null(target) else target.span)
-        expander.sink.add(bad_loop(where, "`$for` needs a mapping from names to what they go over"))
+        in_words = _IN_WORDS.fullmatch(target.text) if isinstance(target, Scalar) else None
+        if in_words is not None:
+            expander.sink.add(loop_in_words(where, in_words[1], in_words[2], is_known=in_words[2] in scope.variables))
+        else:
+            expander.sink.add(bad_loop(where, "`$for` needs a mapping from names to what they go over"))
         return None
     found: dict[str, list[Variable]] = {}
     failed = False
@@ -118,9 +127,22 @@ def _list(expander: "Expander", name: str, node: Node, scope: Scope | None, wher
         return _range(expander, name, node.entries["range"].value, scope, where)
     if not isinstance(node, Sequence):
         kind = "a mapping" if isinstance(node, Mapping) else "nothing" if is_null(node) else "a single value"
-        expander.sink.add(bad_loop(where, f"`{name}` goes over {kind}; a loop goes over a list or a range"))
+        meant = _meant(node, expander.global_scope if scope is None else scope)
+        text = node.text if isinstance(node, Scalar) and node.verbatim else ""
+        expander.sink.add(loop_over(where, name, kind, text, meant))
         return None
     return [_variable(name, item, inside) for item, inside in _items(expander, node, scope)]
+
+
+def _meant(node: Node, scope: Scope) -> str | None:
+    """The variable that a text names without `${}`: `cities`, `$cities`, `{{ cities }}`."""
+    if not isinstance(node, Scalar) or not isinstance(node.value, str) or "${" in node.value:
+        return None
+    path = variable_in(node.value) or node.value.lstrip("$").strip()
+    variable = scope.variables.get(path.partition(".")[0])
+    if variable is not None:
+        variable.used = True
+    return path if variable is not None else None
 
 
 def _items(expander: "Expander", node: Sequence, scope: Scope | None) -> Iterator[tuple[Node, Scope | None]]:

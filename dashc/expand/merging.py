@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashc.diagnostics.listed import as_mapping, first_of
 from dashc.diagnostics.rules.bad_directive import misplaced_directive
 from dashc.diagnostics.rules.bad_variable_reference import not_here
 from dashc.diagnostics.rules.duplicate_key import defined_twice
@@ -131,7 +132,9 @@ def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, dept
         return
     if not isinstance(value, Mapping):
         got = describe(value) if isinstance(value, Scalar) else "a list"
-        expander.sink.add(wrong_type(entry.key.span, f"`{key}`", "a mapping from names", got))
+        helps = as_mapping(value) or [f"write `{key}: {{name: …}}`"]
+        where = first_of(value) or entry.key.span
+        expander.sink.add(wrong_type(where, f"`{key}`", "a mapping from names", got, help=helps))
         return
     if "$include" in value.entries:
         expander.names_known = False

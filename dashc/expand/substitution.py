@@ -90,9 +90,7 @@ def find(expander: "Expander", scalar: Scalar, token: Token, scope: Scope) -> Fo
     path = token.path or ""
     if not token.well_formed:
         where = _place(scalar, scope, token.start, token.stop)
-        wanted = path.strip()
-        known = wanted if wanted in scope.variables and path else None
-        expander.sink.add(bad_variable_reference(where, written, path, known))
+        expander.sink.add(bad_variable_reference(where, written, path, scope.variables))
         return None
     inner = token.start + 2 if written.startswith("${") else token.start
     name, *keys = path.split(".")

@@ -9,7 +9,7 @@ from dashc.expand.nodes import target_of
 from dashc.ir.names import is_name, is_name_part
 from dashc.ir.tree import Alias, Mapping, Node, Scalar, Sequence
 
-_TOKEN = re.compile(r"\$\$\{|\$\{([^{}]*)\}|\$\{")
+_TOKEN = re.compile(r"\$\$\{|\$\{([^{}]*)\}|\$\{\{.*?\}\}|\$\{")
 
 
 class Token(NamedTuple):

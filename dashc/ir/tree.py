@@ -76,6 +76,13 @@ BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "
 """Keys that mean a directive where they stand together in the place of a node, and lack their `$`."""
 
 
+DIRECTIVE_WORDS = {
+    **dict.fromkeys(("if", "when", "v-if", "show_if", "visible_if", "condition"), "$if"),
+    **dict.fromkeys(("for", "foreach", "for_each", "loop", "with_items", "repeat", "v-for", "each"), "$for"),
+}
+"""What other tools write beside or in a component that is there on a condition, or several times."""
+
+
 def bare_directive(mapping: Mapping) -> bool:
     """Whether a mapping in the place of a node was meant as a directive."""
     return any(keys <= mapping.entries.keys() for keys in BARE_DIRECTIVES)

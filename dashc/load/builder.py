@@ -219,7 +219,9 @@ class TreeBuilder:
                 found, value = apply_tag(tag, text)
                 if not found:
                     where = places.tag(event)
-                    self.sink.add(unsafe_tag(where, tag) if value is None else misfit_tag(where, tag, text))
+                    whole = places.around((where.line, where.column), span)
+                    unsafe = unsafe_tag(where, tag, text, whole) if value is None else misfit_tag(where, tag, text)
+                    self.sink.add(unsafe)
                     return Poisoned(span, event.anchor)
         except NotJSON:
             self.sink.add(not_json(span, text))
@@ -232,5 +234,6 @@ class TreeBuilder:
         tag = short_tag(event.tag)
         if tag in ALLOWED_COLLECTIONS[type(event) is yaml.MappingStartEvent]:
             return True
-        self.sink.add(unsafe_tag(places.tag(event), tag))
+        where = places.tag(event)
+        self.sink.add(unsafe_tag(where, tag, None, where))
         return False

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from dashc.catalogue import design_tokens
+from dashc.diagnostics.listed import as_mapping
 from dashc.diagnostics.other_words import APP
 from dashc.diagnostics.rules.bad_theme import bad_theme_name, bad_theme_value, token_typo
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
@@ -23,6 +24,7 @@ from dashc.validate.literals import Unreadable
 from dashc.validate.meanings import other_word
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
+from dashc.validate.swallowed import check_swallowed
 from dashc.validate.words import describe, is_null
 
 T = TypeVar("T")
@@ -61,7 +63,11 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
     if place is None or isinstance(place.value, Poisoned) or is_null(place.value):
         return App(title=default_title)
     if not isinstance(place.value, Mapping):
-        helps = [f"write `app: {{title: {place.value.text}}}`"] if isinstance(place.value, Scalar) else []
+        helps = (
+            [f"write `app: {{title: {place.value.text}}}`"]
+            if isinstance(place.value, Scalar)
+            else as_mapping(place.value)
+        )
         ctx.add(wrong_type(place.span, "`app`", "a mapping", describe(place.value), help=helps), place)
         return App(title=default_title)
     given = {}
@@ -166,6 +172,7 @@ def _theme(ctx: Context, place: Place) -> str | Map[str, str]:
             ctx.add(bad_theme_value(value.span, entry.name, value.text), entry)
         else:
             tokens[entry.name] = value.text.strip()
+            check_swallowed(ctx, entry)
             if entry.name not in design_tokens() and (similar := suggest(entry.name, design_tokens())):
                 ctx.add(token_typo(entry.key_span, entry.name, similar), entry, key=True)
     return tokens

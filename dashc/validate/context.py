@@ -9,11 +9,13 @@ from dataclasses import replace
 from dashc.catalogue import Catalogue
 from dashc.diagnostics.diagnostic import Diagnostic, Related
 from dashc.diagnostics.rules.missing_key import RULE as MISSING_KEY
+from dashc.diagnostics.rules.wrong_type import RULE as WRONG_TYPE
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span, reading_of
 from dashc.ir.spec import Text
 from dashc.ir.tree import Document, Mapping, Sequence, Value
 from dashc.validate.place import Place, Use
+from dashc.validate.swallowed import is_left_out, with_comment
 
 MAX_USES_SHOWN = 3
 
@@ -46,6 +48,8 @@ class Context:
         """Take a finding about the text at a place, or about the key that leads there."""
         if finding.code == MISSING_KEY.code and isinstance(place.value, Mapping) and place.value.partial:
             return
+        if finding.code == WRONG_TYPE.code and is_left_out(place.value):
+            finding = with_comment(finding, self.document)
         if not finding.pointer:
             finding = replace(finding, pointer=place.pointer)
         uses = place.key_uses if key else place.uses

@@ -3,7 +3,9 @@
 from dashc.catalogue import ComponentType, PropType
 from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (
+    Form,
     boolean_node,
+    directive_beside,
     empty_node,
     no_blank_after_dash,
     props_beside,
@@ -16,7 +18,7 @@ from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import DASH, unknown_component
 from dashc.ir.names import begins_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
-from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
+from dashc.ir.tree import DIRECTIVE_WORDS, Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
 from dashc.validate.callbacks import INLINE_KEYS
@@ -87,15 +89,42 @@ def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNo
         ctx.layout_known = False
         return ()
     found = ctx.catalogue.type(first.name)
+    wrapped = next((entry for entry in others if _directive_meant(found, entry)), None)
+    if wrapped is not None:
+        directive = DIRECTIVE_WORDS[wrapped.name]
+        said = _text_of(wrapped)
+        ctx.add(directive_beside(wrapped.key_span, first.name, wrapped.name, directive, said), wrapped, key=True)
+        ctx.layout_known = False
+        return ()
     not_components = [entry for entry in others if not _is_component(ctx, entry.name)]
     if found is not None and not_components:
-        finding = props_beside(not_components[0].key_span, first.name, not_components[0].name, first.key_span)
+        prop = not_components[0]
+        finding = props_beside(prop.key_span, first.name, prop.name, first.key_span, _form(first))
         ctx.add(finding, not_components[0], key=True)
         ctx.layout_known = False
         return ()
     names = [entry.name for entry in entries]
     ctx.add(several_components(others[0].key_span, names), others[0], key=True)
     return tuple(node for entry in entries if _is_component(ctx, entry.name) for node in _one(ctx, place, entry))
+
+
+def _directive_meant(kind: ComponentType | None, entry: Place) -> bool:
+    """Whether a key beside a component stands for a condition or a loop, and for none of its props."""
+    return entry.name in DIRECTIVE_WORDS and (kind is None or kind.prop(entry.name) is None)
+
+
+def _text_of(entry: Place) -> str:
+    return entry.value.text if isinstance(entry.value, Scalar) and entry.value.verbatim else ""
+
+
+def _form(entry: Place) -> Form:
+    """How the value of a component is written."""
+    value = entry.value
+    if isinstance(value, Scalar):
+        return "nothing" if value.value is None else "text"
+    if isinstance(value, Sequence):
+        return "list"
+    return "braces" if isinstance(value, Mapping) and value.span.line == entry.key_span.line else "props"
 
 
 def _is_glued(ctx: Context, entry: Place) -> bool:

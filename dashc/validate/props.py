@@ -19,6 +19,7 @@ from dashc.validate.literals import Unreadable, report_directive, to_json, value
 from dashc.validate.place import Place
 from dashc.validate.schemas import Subject, check
 from dashc.validate.styles import check_style
+from dashc.validate.swallowed import check_swallowed
 from dashc.validate.unknown_props import report_unknown
 
 _PATH = re.compile(r"[^\W\d]\w*(?:[.:][^\W\d]\w*)+")
@@ -58,6 +59,8 @@ def read_value(ctx: Context, kind: ComponentType, prop: PropType, place: Place) 
     except Unreadable:
         return None
     if literal is None:
+        if prop.url:
+            check_swallowed(ctx, place, address=True)
         return Literal(None, value.span)
     subject = Subject(prop.name, kind.name)
     if not check(ctx, place, literal, prop.schema, subject):

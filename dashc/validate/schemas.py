@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashc.catalogue import NUMBER_IN_TEXT
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
+from dashc.diagnostics.listed import as_mapping
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
 from dashc.diagnostics.rules.unknown_key import unknown_key
@@ -223,7 +224,7 @@ def _report(ctx: Context, place: Place, error: Error, subject_of: Subject) -> It
     keyword, limit = error.validator, error.validator_value
     if keyword == "type":
         types = [limit] if isinstance(limit, str) else list(limit)
-        helps = _as_list(value, types)
+        helps = _in_other_form(value, types)
         finding = wrong_type(where.span, subject, types_in_words(types), got, help=helps, fix=type_fix(value, types))
         yield finding, where, False
     elif keyword in ("enum", "const"):
@@ -264,11 +265,17 @@ def _report_branches(ctx: Context, place: Place, where: Place, error: Error, sub
         yield bad_choice(where.span, subject, _quoted(value), choices, plain=_plain(value)), where, False
         return
     got, fix = describe(value), type_fix(value, types)
-    yield wrong_type(where.span, subject, needs(error.schema), got, help=_as_list(value, types), fix=fix), where, False
+    yield (
+        wrong_type(where.span, subject, needs(error.schema), got, help=_in_other_form(value, types), fix=fix),
+        where,
+        False,
+    )
 
 
-def _as_list(value: Value, types: Sequence[str]) -> list[str]:
-    """Help for a text in the place of a list."""
+def _in_other_form(value: Value, types: Sequence[str]) -> list[str]:
+    """Help for a text in the place of a list, and for a list in the place of a mapping."""
+    if "object" in types:
+        return as_mapping(value)
     text = _plain(value)
     if text is None or "array" not in types or "\n" in text or len(text) > MAX_TEXT:
         return []

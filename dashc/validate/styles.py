@@ -8,6 +8,7 @@ from dashc.runtime.styles import css_name, declarations, split_declarations, wit
 from dashc.validate.context import Context
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
+from dashc.validate.swallowed import check_swallowed
 from dashc.validate.words import describe, shorten
 
 
@@ -39,6 +40,8 @@ def _check_entry(ctx: Context, entry: Place) -> None:
         ctx.add(wrong_type(scalar.span, f"the style `{name}`", "text or a number", describe(scalar), fix=fix), entry)
     elif isinstance(scalar.value, str) and not declarations({name: scalar.value}):
         ctx.add(bad_style_value(scalar.span, name), entry)
+    else:
+        check_swallowed(ctx, entry)
 
 
 def _meant(name: str) -> str | None:

@@ -8,9 +8,16 @@ from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.html_names import COMMON_STYLES, html_name, is_event_handler
 from dashc.diagnostics.rules.event_handler import event_handler
 from dashc.diagnostics.rules.not_supported import not_supported
-from dashc.diagnostics.rules.unknown_prop import other_spelling, part_of_prop, style_as_prop, unknown_aria, unknown_prop
+from dashc.diagnostics.rules.unknown_prop import (
+    directive_as_prop,
+    other_spelling,
+    part_of_prop,
+    style_as_prop,
+    unknown_aria,
+    unknown_prop,
+)
 from dashc.diagnostics.suggest import suggest
-from dashc.ir.tree import Mapping, Scalar
+from dashc.ir.tree import DIRECTIVE_WORDS, Mapping, Scalar
 from dashc.runtime.styles import css_name
 from dashc.validate.context import Context
 from dashc.validate.place import Place
@@ -37,6 +44,10 @@ def _finding(ctx: Context, kind: ComponentType, place: Place) -> Diagnostic:
         return event_handler(span, name)
     if ours is not None:
         return other_spelling(span, name, ours, given=ours not in free and not ours.startswith("data-"))
+    directive = DIRECTIVE_WORDS.get(name.lstrip("*$"))
+    if directive is not None:
+        said = place.value.text if isinstance(place.value, Scalar) and place.value.verbatim else ""
+        return directive_as_prop(span, kind.name, name, directive, said)
     if name == "key" and kind.is_element:
         return not_supported(span, "the prop `key`")
     path = _PATH.fullmatch(name)

@@ -1,6 +1,7 @@
 """DC309: a node is text, a list of nodes, or a mapping with one key, the component's name (language.md section 3)."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
@@ -47,10 +48,31 @@ def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
     )
 
 
-def props_beside(span: Span, component: str, prop: str, where: Span) -> Diagnostic:
+Form = Literal["nothing", "text", "list", "braces", "props"]
+"""How the value of a component is written."""
+
+
+def props_beside(span: Span, component: str, prop: str, where: Span, form: Form) -> Diagnostic:
     """Props that stand at the indentation of the component's name in place of below it."""
+    helps = {
+        "text": f"write `{component}: {{{prop}: …, children: …}}`, with the text as `children`",
+        "list": f"write `{prop}: …` and `children: …` below `{component}:`, with the list as `children`",
+        "braces": f"write it into the braces: `{component}: {{…, {prop}: …}}`",
+    }
     return RULE.at(
         span,
         f"`{prop}` stands beside `{component}`, and belongs inside of it",
-        help=[f"indent it deeper than `{component}`: to column {where.column + 2}"],
+        help=[helps.get(form, f"indent it deeper than `{component}`: to column {where.column + 2}")],
+    )
+
+
+def directive_beside(span: Span, component: str, word: str, directive: str, said: str) -> Diagnostic:
+    """`if: debug` beside a component; `said` is the text after it."""
+    written = f"{{$if: {said or 'name'}, $then: {{{component}: …}}}}"
+    if directive == "$for":
+        written = f"{{$for: {{name: [one, two]}}, $do: {{{component}: …}}}}"
+    return RULE.at(
+        span,
+        f"`{word}` stands beside `{component}`; a condition or a loop stands around a component",
+        help=[f"write `{written}`"],
     )

@@ -1,18 +1,24 @@
 """DC121: between `${` and `}` stands a name and nothing else; the language computes nothing."""
 
 import re
+from collections.abc import Container
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
+from dashc.diagnostics.templates import from_environment, instead_of, variable_in, variable_of_environment
 from dashc.ir.span import Span
 
 NUMBER = re.compile(r"[0-9.]+")
+_DEFAULT = re.compile(r"([A-Za-z_]\w*)(?::?[-=]|:)\s*(.*)")
+"""`title:-Sales`, as in a shell or in Docker Compose."""
 RULE = Rule("DC121", "bad-variable-reference", Severity.ERROR)
 
 
-def bad_variable_reference(span: Span, text: str, inner: str, wanted: str | None) -> Diagnostic:
-    """`text` is the whole of it; `wanted` the name that is probably meant."""
+def bad_variable_reference(span: Span, text: str, inner: str, names: Container[str]) -> Diagnostic:
+    """`text` is the whole of it, `inner` what stands between the braces; `names` are those that are known there."""
     literal = "write `$${` if the text itself is meant"
+    if text.startswith("${{") and text.endswith("}}"):
+        return _of_github(span, text, names)
     if not text.endswith("}"):
         return RULE.at(span, "`${` is not closed", help=["close it with `}`", literal])
     if not inner.strip():
@@ -20,9 +26,34 @@ def bad_variable_reference(span: Span, text: str, inner: str, wanted: str | None
     if NUMBER.fullmatch(inner.strip()):
         helps = ["a name begins with a letter or `_`; for one item of a list write `${items.0}`", literal]
         return RULE.at(span, f"`{inner.strip()}` is a number, and `${{}}` takes a name", help=helps)
-    fix = Fix((Edit(span, f"${{{wanted}}}"),), safe=True) if wanted else None
-    helps = [f"write `${{{wanted}}}`"] if wanted else ["compute values in Python, or in `vars`", literal]
-    return RULE.at(span, f"`{text}` holds more than a name", help=helps, fix=fix)
+    wanted = inner.strip()
+    if wanted in names:
+        fix = Fix((Edit(span, f"${{{wanted}}}"),), safe=True)
+        return RULE.at(span, f"`{text}` holds more than a name", help=[f"write `${{{wanted}}}`"], fix=fix)
+    helps = ["compute values in Python, or in `vars`", literal]
+    default = _DEFAULT.fullmatch(wanted)
+    environment = variable_of_environment(wanted)
+    if environment is not None:
+        helps = [from_environment(environment), literal]
+    elif default is not None:
+        example = f"{{env: {default[1].upper()}, default: {default[2].strip() or '…'}}}"
+        helps = [f"give it a default under `vars`: `{default[1]}: {example}`", literal]
+    return RULE.at(span, f"`{text}` holds more than a name", help=helps)
+
+
+def _of_github(span: Span, text: str, names: Container[str]) -> Diagnostic:
+    """`${{ vars.title }}`."""
+    variable = variable_in(text)
+    known = variable is not None and variable.partition(".")[0] in names
+    instead = instead_of(text)
+    if variable is not None:
+        instead = f"write `${{{variable}}}`" if known else "define what it stands for under `vars`, and write `${name}`"
+    return RULE.at(
+        span,
+        f"`{text}` is an expression of GitHub Actions; a variable is `${{name}}` here",
+        help=[instead, f"write `${text}` if the text itself is meant"],
+        fix=Fix((Edit(span, f"${{{variable}}}"),), safe=False) if known else None,
+    )
 
 
 def not_here(span: Span, where: str) -> Diagnostic:

@@ -17,6 +17,8 @@ def undefined_variable(span: Span, name: str, candidates: Iterable[str], *, hidd
     helps = [*did_you_mean(name, names)] if likely or not hidden else []
     if hidden:
         helps.append(f"the body of a component sees `vars` and its own `params` only; add `{name}` to these")
+    if name in ("env", "ENV", "environ"):
+        helps = ["a value of the environment is a variable: `vars: {name: {env: NAME}}`, and `${name}`"]
     return RULE.at(
         span,
         f"there is no variable `{name}` here",

@@ -78,6 +78,18 @@ def style_as_prop(span: Span, component: str, name: str, *, given: bool) -> Diag
     return RULE.at(span, f"`{name}` is a property of CSS, and no prop of `{component}`", help=[written])
 
 
+def directive_as_prop(span: Span, component: str, name: str, directive: str, said: str) -> Diagnostic:
+    """`if: debug` among the props; `said` is the text after it."""
+    written = f"{{$if: {said or 'name'}, $then: {{{component}: …}}}}"
+    if directive == "$for":
+        written = f"{{$for: {{name: [one, two]}}, $do: {{{component}: …}}}}"
+    return RULE.at(
+        span,
+        f"`{component}` has no prop `{name}`; a condition or a loop stands around a component",
+        help=[f"write `{written}`"],
+    )
+
+
 def unknown_aria(span: Span, prop: str, candidates: Iterable[str]) -> Diagnostic:
     """A name that WAI-ARIA does not define; browsers ignore it, so it is a warning."""
     likely = suggest(prop, candidates)
