@@ -9,6 +9,8 @@ TAG = re.compile(r"\$?\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>")
 _SIGNS = re.compile(r"^(?:\$?\{\{|\{%|<%)[-+=#/>~]*\s*|\s*[-+~]?(?:\}\}|%\}|%>)$")
 _OWNERS = re.compile(r"^(?:\$?\.?Values\.|vars\.|inputs\.|params\.|parameters\.|matrix\.|var\.|local\.|\.|\$\.)")
 """What stands before the name of a variable in Helm, GitHub Actions and Terraform."""
+_CONTEXTS = frozenset(("env", "github", "job", "needs", "runner", "secrets", "steps", "process"))
+"""What GitHub and others know, and no spec."""
 _ENVIRONMENT = re.compile(
     r"(?:env|ENV|oc\.env|process\.env|env_var)[.:]\s*(\w+)"
     r"|(?:env|lookup)\(\s*['\"](?:env['\"]\s*,\s*['\"])?(\w+)['\"]\s*\)"
@@ -34,6 +36,8 @@ def variable_in(tag: str) -> str | None:
         return None
     path = _OWNERS.sub("", _SIGNS.sub("", tag))
     name, *keys = path.split(".")
+    if keys and name in _CONTEXTS:
+        return None
     return path if is_name(name) and all(map(is_name_part, keys)) and not _statement(name) else None
 
 

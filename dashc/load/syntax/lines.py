@@ -213,6 +213,8 @@ def no_expected_dash(problem: Problem) -> Diagnostic:
     """A line without `- ` among the items of a list."""
     if glued := _glued_dash(problem, problem.line):
         return glued
+    if problem.text(problem.line)[: problem.column].strip() and (followed := after_value(problem, [], block=True)):
+        return followed
     item = problem.text(problem.line_above())
     keys = len(item) - len(item.lstrip(" -"))
     if problem.column > problem.context_column and keys > problem.column:

@@ -54,8 +54,9 @@ def _template(problem: Problem) -> Diagnostic | None:
 
 
 def _lines(problem: Problem) -> list[int]:
-    """The lines in which the cause may stand: inside of brackets also the one above, whose comment hides their end."""
-    above = [problem.line_above()] if "flow" in problem.context else []
+    """The lines in which the cause may stand; also the one above, where it is open or has no key."""
+    is_open = "flow" in problem.context or "mapping values" in problem.problem
+    above = [problem.line_above()] if is_open else []
     return list(dict.fromkeys((problem.line, problem.context_line, *above)))
 
 
