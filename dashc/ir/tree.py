@@ -77,8 +77,8 @@ BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "
 
 
 DIRECTIVE_WORDS = {
-    **dict.fromkeys(("if", "when", "v-if", "show_if", "visible_if", "condition"), "$if"),
-    **dict.fromkeys(("for", "foreach", "for_each", "loop", "with_items", "repeat", "v-for", "each"), "$for"),
+    **dict.fromkeys(("if", "when", "v-if", "show_if", "visible_if", "condition", "ngIf"), "$if"),
+    **dict.fromkeys(("for", "foreach", "for_each", "loop", "with_items", "repeat", "v-for", "each", "ngFor"), "$for"),
 }
 """What other tools write beside or in a component that is there on a condition, or several times."""
 
