@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 TOP_LEVEL: Mapping[str, str] = {
     **dict.fromkeys(("body", "content", "page", "ui", "children", "view", "views", "root", "widgets"), "layout"),
-    **dict.fromkeys(("variables", "constants", "substitutions", "locals", "globals", "values", "parameters"), "vars"),
+    **dict.fromkeys(
+        ("variables", "constants", "substitutions", "locals", "globals", "values", "parameters", "env", "environment"),
+        "vars",
+    ),
     **dict.fromkeys(("includes", "imports", "packages", "extends"), "include"),
     **dict.fromkeys(("macros", "partials", "templates", "definitions"), "components"),
     **dict.fromkeys(("events", "handlers", "interactions", "automation", "automations", "actions"), "callbacks"),

@@ -1,6 +1,7 @@
 """Names that somebody probably meant (diagnostics.md rule 6)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -69,6 +70,8 @@ def one_of(names: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> tuple[str, frozenset[str]]:
     """The word without what is often mistaken, and its letters: one edit brings or takes one of them at most."""
+    if not word.isascii():  # Full-width letters, and marks of direction that nobody sees.
+        word = "".join(c for c in unicodedata.normalize("NFKC", word) if unicodedata.category(c) != "Cf")
     plain = word.replace("-", "").replace("_", "").lower()
     return plain, frozenset(plain)
 

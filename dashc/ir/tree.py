@@ -4,6 +4,7 @@ Identity matters: two aliases of one anchor share their `target`, and a referenc
 `{component: *city}` finds its component by that identity.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -75,6 +76,9 @@ class Poisoned:
 BARE_DIRECTIVES = ({"for", "do"}, {"if", "then"}, {"call", "inputs"}, {"call", "state"})
 """Keys that mean a directive where they stand together in the place of a node, and lack their `$`."""
 
+
+BULLET = re.compile(r"(?:-+|[\u2010-\u2015\u2212\u2022\u2023\u2043\u25aa\u25cf\u25e6\u00b7\uff0d+*])\s*")
+"""How people begin an item of a list, and what is no `- `: without a blank, or by another sign."""
 
 DIRECTIVE_WORDS = {
     **dict.fromkeys(("if", "when", "v-if", "show_if", "visible_if", "condition", "ngIf"), "$if"),

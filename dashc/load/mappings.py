@@ -9,14 +9,15 @@ from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_
 from dashc.diagnostics.rules.yaml_syntax import invisible_indent
 from dashc.diagnostics.sink import Sink
 from dashc.ir.span import Span
-from dashc.ir.tree import Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Value
+from dashc.ir.tree import BULLET, Alias, Entry, Mapping, Node, Poisoned, Scalar, Sequence, Value
 from dashc.load.places import Places
 
-INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+INVISIBLE = "\u00a0\u1680\u2007\u202f\u205f\u3000\u200b\u2060\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C))
+)
 """Characters that look like a blank or like nothing, but are text to YAML."""
 
-_GLUED = re.compile(r"-(?!webkit-|moz-|ms-|o-)[A-Za-z]")
-"""An item of a list without the blank after its `-`, which is a finding of its own."""
+_OF_CSS = re.compile(r"-(?:webkit|moz|ms|o)-|--\w")
 
 
 def make_entries(
@@ -40,7 +41,7 @@ def make_entries(
             continue
         name = key.text
         if name in entries:
-            if not _GLUED.match(name):
+            if not BULLET.match(name) or _OF_CSS.match(name):  # That it should be an item is a finding already.
                 sink.add(duplicate_key(key.span, name, entries[name].key.span))
             continue
         entries[name] = Entry(key, value)

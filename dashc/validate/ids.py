@@ -2,7 +2,7 @@
 
 import re
 
-from dashc.diagnostics.rules.bad_id import bad_id_character, empty_id, reserved_id
+from dashc.diagnostics.rules.bad_id import bad_id_character, empty_id, reserved_id, typographic_id
 from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.ir.span import part
@@ -17,6 +17,8 @@ FORBIDDEN = re.compile(r"[.{}$\s]")
 """What no id holds."""
 DIRECTIVE = re.compile(r"\$(?!\$)")
 """How a directive begins, and no literal key."""
+TYPOGRAPHIC = re.compile("[\u201c\u201d\u201e\u2018\u2019\u201a\u00ab].*[\u201c\u201d\u2018\u2019\u00bb]")
+"""Text in quotes that YAML does not know, and so takes for a part of the text."""
 RESERVED = ("@", "_dx-")
 """How ids of our own begin."""
 
@@ -43,6 +45,10 @@ def read_id(ctx: Context, place: Place) -> str | None:
     if not text:
         ctx.add(empty_id(value.span), place)
         return None
+    if value.plain and TYPOGRAPHIC.fullmatch(text):
+        ctx.layout_known = False
+        ctx.add(typographic_id(value.span, text), place)
+        return text
     forbidden = FORBIDDEN.search(text)
     if forbidden:
         ctx.layout_known = False  # A reference to what the id should be is no second mistake.

@@ -7,7 +7,7 @@ from dashc.diagnostics.rules.bad_node import (
     boolean_node,
     directive_beside,
     empty_node,
-    no_blank_after_dash,
+    no_item,
     props_beside,
     several_components,
 )
@@ -18,7 +18,7 @@ from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.unknown_component import DASH, unknown_component
 from dashc.ir.names import begins_component
 from dashc.ir.spec import Component, LayoutNode, Literal, Nodes, Prop, Text
-from dashc.ir.tree import DIRECTIVE_WORDS, Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
+from dashc.ir.tree import BULLET, DIRECTIVE_WORDS, Alias, Mapping, Node, Poisoned, Scalar, Sequence, bare_directive
 from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
 from dashc.validate.callbacks import INLINE_KEYS
@@ -69,8 +69,9 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
             ctx.layout_known = False
             return ()
     for entry in entries:
-        if _is_glued(ctx, entry):
-            ctx.add(no_blank_after_dash(entry.key_span, entry.name), entry, key=True)
+        bullet = _bullet(ctx, entry)
+        if bullet is not None:
+            ctx.add(no_item(entry.key_span, bullet, entry.name.removeprefix(bullet)), entry, key=True)
             ctx.layout_known = False
             return ()
     if not entries:
@@ -89,7 +90,8 @@ def _several(ctx: Context, place: Place, entries: list[Place]) -> tuple[LayoutNo
         ctx.layout_known = False
         return ()
     found = ctx.catalogue.type(first.name)
-    wrapped = next((entry for entry in others if _directive_meant(found, entry)), None)
+    known = _is_component(ctx, first.name)
+    wrapped = next((entry for entry in others if known and _directive_meant(found, entry)), None)
     if wrapped is not None:
         directive = DIRECTIVE_WORDS[wrapped.name]
         said = _text_of(wrapped)
@@ -121,15 +123,18 @@ def _form(entry: Place) -> Form:
     """How the value of a component is written."""
     value = entry.value
     if isinstance(value, Scalar):
+        if value.value == "" and not value.plain:
+            return "props"  # The text after a `|`, which is not indented enough.
         return "nothing" if value.value is None else "text"
     if isinstance(value, Sequence):
         return "list"
     return "braces" if isinstance(value, Mapping) and value.span.line == entry.key_span.line else "props"
 
 
-def _is_glued(ctx: Context, entry: Place) -> bool:
-    """`-div: text`, which was meant to be an item of a list."""
-    return entry.name.startswith("-") and _is_component(ctx, entry.name[1:])
+def _bullet(ctx: Context, entry: Place) -> str | None:
+    """What stands for the `- ` of an item before a component: `-div: text`, `• div: text`."""
+    found = BULLET.match(entry.name)
+    return found[0] if found and _is_component(ctx, entry.name[found.end() :]) else None
 
 
 def _one(ctx: Context, place: Place, entry: Place) -> tuple[LayoutNode, ...]:

@@ -201,7 +201,9 @@ def _layout(ctx: Context, place: Place | None) -> tuple[LayoutNode, ...]:
         isinstance(value, Sequence | Mapping) and not (value.items if isinstance(value, Sequence) else value.entries)
     )
     if empty:
-        if "pages" not in (entry.name for entry in ctx.entries(place.parent or place)):
+        parent = place.parent.value if place.parent else None
+        is_partial = isinstance(parent, Mapping) and parent.partial  # What should be in it has a finding.
+        if not is_partial and "pages" not in (entry.name for entry in ctx.entries(place.parent or place)):
             ctx.add(empty_layout(place.key_span), place, key=True)
         return ()
     return read_nodes(ctx, place)

@@ -79,6 +79,16 @@ TEXTS = {
     "no star": Foreign("a: &x {}\nc: {<<: x}\n", "x", "write `*x`", "DC114"),
     "a star in quotes": Foreign('a: &x {}\nc: {<<: "*x"}\n', '"*x"', "write `*x`", "DC114"),
     "an ampersand for nothing": Foreign("c: {<<: &x}\n", "&x", "write an alias of a mapping", "DC114"),
+    "a comment of C": Foreign("// note\na: 1\n", "// note", "write `# note`"),
+    "a comment of C in between": Foreign("a: 1\n/* note */\nb: 2\n", "/* note */", "write `# note`"),
+    "a comment of HTML": Foreign("a:\n  <!-- note -->\n  b: 1\n", "<!-- note -->", "write `# note`"),
+    "a comment of SQL": Foreign("a:\n  - b: 1\n  -- note\n  - c: 2\n", "-- note", "write `# note`"),
+    "a star for an item": Foreign("a:\n  * b: 1\n  * c: 1\n", "*", "write `- b: 1`"),
+    "a full-width comma": Foreign("a: {b: c，d: e}\n", "，", "no comma of YAML"),
+    "an ideographic comma": Foreign("a: {b: c、d: e}\n", "、", "no comma of YAML"),
+    "an Arabic comma": Foreign("a: {b: c، d: e}\n", "،", "no comma of YAML"),
+    "an ideographic space": Foreign("a:\n\u3000b: 1\n", "\u3000", "an ideographic space (U+3000)"),
+    "a mark of direction": Foreign("a:\n  \u200fb: 1\n", "\u200f", "a right-to-left mark (U+200F)"),
     "a question": Foreign("a: ? why\n", "?", "put text that begins with `?` in quotes"),
     "an include of Home Assistant": Foreign(
         "a: !include parts/x.yaml\n", "!include", "write `{$include: parts/x.yaml}`", "DC108"

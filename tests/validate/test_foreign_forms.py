@@ -5,6 +5,9 @@ import pytest
 from tests.validate.validating import checked, found
 
 LISTS = {
+    "environment:\n  - NAME=x\nlayout: '${NAME}'": (
+        2, "unknown key `environment` at the top level", "use `vars`",
+    ),
     "vars:\n  - title: Sales\n  - unit: kg\nlayout: '${title}'": (
         3, "`vars` needs a mapping from names, got a list",
         "write a mapping: `title: …` without the `- ` before it, and so for each item",
@@ -47,6 +50,7 @@ BESIDE = {
     "- p: {v-for: item in items}": "write `{$for: {name: [one, two]}, $do: {p: …}}`",
     "- p: text\n    class: note": "write `p: {class: …, children: …}`, with the text as `children`",
     "- label: text\n    for: town": "write `label: {for: …, children: …}`, with the text as `children`",
+    "- p: |\n    class: note": "indent it deeper than `p`: to column 7",
     "- p: {id: x}\n    class: note": "write it into the braces: `p: {…, class: …}`",
     "- p:\n      - x\n    class: note": "write `class: …` and `children: …` below `p:`, with the list as `children`",
     "- p:\n      id: x\n    class: note": "indent it deeper than `p`: to column 7",
@@ -96,6 +100,8 @@ SWALLOWED = {
     ),
     "layout:\n  - a:\n      href: #top": ("DC116", "#top", 'write `"#top"`, in quotes'),
 }  # fmt: skip
+
+BULLETS = ("-", "-- ", "–", "— ", "• ", "· ", "+ ", "▪")
 
 COMMENTS = (
     "app:\n  theme:\n    border: 1px # 123\nlayout: x",
@@ -150,6 +156,30 @@ def test_a_comment_in_the_place_of_a_value(text: str) -> None:
     where = finding.primary
     line = written.split("\n")[where.line - 1]
     assert (finding.code, line[where.column - 1 : where.end_column - 1], finding.help) == (code, comment, (help,))
+
+
+@pytest.mark.parametrize("bullet", BULLETS)
+def test_an_item_that_begins_with_another_sign(bullet: str) -> None:
+    """One finding, however many there are: the others are keys of the same mapping."""
+    (finding,) = checked(f"dashc: 1\nlayout:\n  {bullet}p: x\n  {bullet}p: y\n")[1]
+    assert finding.code == "DC309"
+    assert finding.help == ("write `- p: …`",)
+    assert finding.primary.column == 3
+    assert finding.primary.end_column == 3 + len(bullet)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("ｄｉｖ", "div"), ("p\u200f", "p"), ("Ｉｎput", "Input"), ("s\u00adpan", "span")]
+)
+def test_letters_that_only_look_alike(name: str, meant: str) -> None:
+    (finding,) = checked(f"dashc: 1\nlayout: [{name}: ]\n")[1]
+    assert f"`{meant}`" in finding.help[0]
+
+
+def test_an_id_in_typographic_quotes() -> None:
+    text = "dashc: 1\nlayout: [p: {id: “town”}]\ncallbacks: [{call: os.getcwd, outputs: town.children}]\n"
+    (finding,) = checked(text)[1]
+    assert (finding.code, finding.help) == ("DC305", ('write `"town"`',))
 
 
 @pytest.mark.parametrize("text", COMMENTS)

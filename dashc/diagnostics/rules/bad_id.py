@@ -1,6 +1,6 @@
 """DC305: ids stand in references as `id.prop`, in the page, and in wildcards; some characters would confuse these."""
 
-from dashc.diagnostics.diagnostic import Diagnostic, Severity
+from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
 from dashc.ir.span import Span
 
@@ -17,6 +17,16 @@ def bad_id_character(span: Span, id: str, character: str) -> Diagnostic:
         f"id `{id}` contains {name}; an id holds no `.`, `{{`, `}}`, `$` or blank",
         notes=[_NOTES[character]] if character in _NOTES else [],
         help=["use `-` in its place"],
+    )
+
+
+def typographic_id(span: Span, id: str) -> Diagnostic:
+    """An id in quotes of a word processor."""
+    return RULE.at(
+        span,
+        f"the typographic quotes are a part of the id `{id}`; YAML knows only `\"` and `'`",
+        help=[f'write `"{id[1:-1]}"`'],
+        fix=Fix((Edit(span, f'"{id[1:-1]}"'),), safe=False),
     )
 
 

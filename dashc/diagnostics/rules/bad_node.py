@@ -26,15 +26,14 @@ def empty_node(span: Span) -> Diagnostic:
     return RULE.at(span, "an empty mapping is no node", help=["write text, a component `name: …`, or remove it"])
 
 
-def no_blank_after_dash(span: Span, name: str) -> Diagnostic:
-    """`-div: text`, which YAML reads as a key `-div`."""
-    start = Span(span.file, span.line, span.column, span.line, span.column + 1)
-    return RULE.at(
-        start,
-        "a blank is missing after the `-`, which begins an item of a list",
-        help=[f"write `- {name[1:]}: …`"],
-        fix=Fix((Edit(start, "- "),), safe=False),
-    )
+def no_item(span: Span, bullet: str, name: str) -> Diagnostic:
+    """`-div: text` and `• div: text`, which YAML reads as a key `-div`."""
+    start = Span(span.file, span.line, span.column, span.line, span.column + len(bullet))
+    headline, fix = f"`{bullet.strip()}` begins no item of a list; that is a `-` and a blank", None
+    if bullet == "-":
+        headline = "a blank is missing after the `-`, which begins an item of a list"
+        fix = Fix((Edit(start, "- "),), safe=False)
+    return RULE.at(start, headline, help=[f"write `- {name}: …`"], fix=fix)
 
 
 def several_components(span: Span, names: Sequence[str]) -> Diagnostic:

@@ -9,13 +9,15 @@ from dashc.ir.span import Span
 RULE = Rule("DC101", "yaml-syntax", Severity.ERROR)
 
 _INVISIBLE = {
-    "\u00a0": "no-break space",
-    "\u202f": "narrow no-break space",
-    "\u3000": "ideographic space",
-    "\u200b": "zero-width space",
-    "\ufeff": "byte order mark",
+    "\u00a0": "a no-break space",
+    "\u202f": "a narrow no-break space",
+    "\u3000": "an ideographic space",
+    "\u200b": "a zero-width space",
+    "\u200e": "a left-to-right mark",
+    "\u200f": "a right-to-left mark",
+    "\ufeff": "a byte order mark",
 }
-_WITHOUT_WIDTH = "\u200b\ufeff\u2060"
+_WITH_WIDTH = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 def yaml_syntax(
@@ -34,10 +36,10 @@ def yaml_syntax(
 
 def invisible_indent(span: Span, character: str, run: int) -> Diagnostic:
     """A line that seems to be indented, by characters that YAML takes for text; `run` is how many there are."""
-    name = f"a {_INVISIBLE[character]}" if character in _INVISIBLE else "a character that only looks like a blank"
+    name = _INVISIBLE.get(character, "a character that only looks like a blank, or like nothing,")
     where = Span(span.file, span.line, span.column, span.line, span.column + 1)
     whole = Span(span.file, span.line, span.column, span.line, span.column + run)
-    blanks = "" if character in _WITHOUT_WIDTH else " " * run
+    blanks = " " * run if character in _WITH_WIDTH else ""
     return RULE.at(
         where,
         f"{name} (U+{ord(character):04X}) stands before this key; YAML takes it for a part of the key",

@@ -11,6 +11,8 @@ from dashc.load.syntax.before import open_bracket
 from dashc.load.syntax.common import quoting
 from dashc.load.syntax.parts import between_parts
 
+_WIDE_COMMA = re.compile("[\uff0c\u3001\uff1b\u060c\u061b]")
+"""Full-width and Arabic commas and semicolons."""
 _BEFORE_BRACKET = re.compile(r"([\w-]+)\s*=\s*$")
 """A name and `=` right before a bracket."""
 
@@ -22,6 +24,9 @@ def unclosed(problem: Problem) -> Diagnostic:
     variable = _variable(problem) or _dash_reference(problem) or _assigned(problem)
     if variable is not None:
         return variable
+    wide = _wide_comma(problem, kind)
+    if wide is not None:
+        return wide
     part = between_parts(problem, kind, close)
     if part is not None:
         return part
@@ -71,6 +76,21 @@ def _dash_reference(problem: Problem) -> Diagnostic | None:
             fix = Fix((Edit(span, short),), safe=False)
             return yaml_syntax(span, f"`{found[0]}` is Dash's way to write it", help=[f"write `{short}`"], fix=fix)
     return None
+
+
+def _wide_comma(problem: Problem, kind: str) -> Diagnostic | None:
+    """`{id: town，type: text}`, typed with a full-width comma."""
+    first = problem.context_column if problem.line == problem.context_line else 0
+    found = _WIDE_COMMA.search(problem.text(problem.line), first, problem.column)
+    if found is None:
+        return None
+    span = problem.span(problem.line, *found.span())
+    return yaml_syntax(
+        span,
+        f"`{found[0]}` is no comma of YAML, so the parts of this {kind} are one",
+        help=["write `, `"],
+        fix=Fix((Edit(span, ", "),), safe=False),
+    )
 
 
 def _assigned(problem: Problem) -> Diagnostic | None:

@@ -18,6 +18,7 @@ from dashc.load.syntax.tabs import tabs_around
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
 _GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
 
+_COMMENT = re.compile(r"\s*(?://+|/\*+|<!--|--\s)(.*?)(?:\*/|-->)?\s*$")
 _ASSIGNED = re.compile(r"[\s-]*(?P<name>[\w.-]*\w)\s*=\s*(?P<value>[^\s=].*?),?\s*")
 
 
@@ -64,8 +65,8 @@ def values_not_allowed(problem: Problem) -> Diagnostic:
                 related=[Related(content, "the value stands on this line")],
                 help=["indent both lines alike, or remove the value above if this line should be inside of it"],
             )
-        if equals := equals_sign(problem, above):
-            return equals
+        if foreign := _of_another_language(problem, above):
+            return foreign
         if not _KEY.match(text_above):
             return yaml_syntax(
                 content,
@@ -85,8 +86,8 @@ def missing_colon(problem: Problem) -> Diagnostic:
         return block
     if _GLUED.match(text):
         return missing_blank(problem, line)
-    if equals := equals_sign(problem, line):
-        return equals
+    if foreign := _of_another_language(problem, line):
+        return foreign
     start = indent_of(text)
     above = problem.text(line - 1)
     if above.startswith("- ", indent_of(above)) and indent_of(above) == start and (glued := _glued_dash(problem, line)):
@@ -112,7 +113,27 @@ def missing_blank(problem: Problem, line: int) -> Diagnostic:
     )
 
 
-def equals_sign(problem: Problem, line: int) -> Diagnostic | None:
+def _of_another_language(problem: Problem, line: int) -> Diagnostic | None:
+    return _equals_sign(problem, line) or _comment(problem, line)
+
+
+def _comment(problem: Problem, line: int) -> Diagnostic | None:
+    """`// note`, `/* note */`, `<!-- note -->`, `-- note`."""
+    text = problem.text(line)
+    found = _COMMENT.match(text)
+    if found is None:
+        return None
+    words = found[1].strip() or "…"
+    span = problem.span(line, found.start() + indent_of(text), len(text.rstrip()))
+    return yaml_syntax(
+        span,
+        "a comment begins with `# ` in YAML",
+        help=[f"write `# {words}`"],
+        fix=Fix((Edit(span, f"# {words}"),), safe=False),
+    )
+
+
+def _equals_sign(problem: Problem, line: int) -> Diagnostic | None:
     """`title = "Sales"`, as in TOML and Python."""
     text = problem.text(line)
     found = _ASSIGNED.fullmatch(text)

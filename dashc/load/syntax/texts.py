@@ -52,6 +52,13 @@ def bad_name(problem: Problem) -> Diagnostic:
     """An anchor or alias without a name: mostly text that begins with `&` or `*`."""
     line = problem.text(problem.context_line)
     mark = line[problem.context_column : problem.context_column + 1]
+    rest = line[problem.context_column + 1 :]
+    if mark == "*" and not line[: problem.context_column].strip() and rest.startswith(" "):
+        return yaml_syntax(
+            problem.opening,
+            "`*` begins no item of a list; that is a `-` and a blank",
+            help=[f"write `- {rest.strip()}`"],
+        )
     kind = "an anchor" if mark == "&" else "an alias"
     return yaml_syntax(
         problem.opening,
