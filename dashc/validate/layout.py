@@ -23,6 +23,7 @@ from dashc.runtime.numbers import js_number
 from dashc.validate.as_list import as_list
 from dashc.validate.callbacks import INLINE_KEYS
 from dashc.validate.context import Context
+from dashc.validate.foreign_nodes import attributes_as_text, text_of_code, type_as_key
 from dashc.validate.ids import read_id
 from dashc.validate.later import COMPONENTS as LATER_COMPONENTS
 from dashc.validate.later import ELEMENTS
@@ -58,6 +59,10 @@ def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
     if scalar.value == "$children":
         ctx.add(children_outside(scalar.span), place)
         return ()
+    code = text_of_code(ctx, scalar)
+    if code is not None:
+        ctx.add(code, place)
+        ctx.layout_known = False
     return (Text(scalar.value, scalar.span),)
 
 
@@ -76,6 +81,11 @@ def _component(ctx: Context, place: Place) -> tuple[LayoutNode, ...]:
             return ()
     if not entries:
         ctx.add(empty_node(place.span), place)
+        return ()
+    meant = None if _is_component(ctx, entries[0].name) else type_as_key(ctx, entries)
+    if meant is not None:
+        ctx.add(meant, place)
+        ctx.layout_known = False
         return ()
     if len(entries) > 1:
         return _several(ctx, place, entries)
@@ -259,7 +269,11 @@ def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str,
 def _read_children(ctx: Context, entry: Place, kind: ComponentType | None, props: dict[str, Prop]) -> None:
     """What stands directly below the name: a list of children, or a text."""
     prop = kind.prop("children") if kind else None
-    if kind is not None and prop is None:
+    attributes = attributes_as_text(kind, entry.value) if kind and isinstance(entry.value, Scalar) else None
+    if attributes is not None:
+        ctx.add(attributes, entry)
+        ctx.layout_known = False
+    elif kind is not None and prop is None:
         ctx.add(not_a_container(entry.span, kind.name, _own_prop(ctx, kind.name)), entry)
     elif prop is None or prop.nodes:
         props["children"] = Prop("children", entry.key_span, Nodes(read_nodes(ctx, entry), entry.span))

@@ -89,6 +89,10 @@ TEXTS = {
     "an Arabic comma": Foreign("a: {b: c، d: e}\n", "،", "no comma of YAML"),
     "an ideographic space": Foreign("a:\n\u3000b: 1\n", "\u3000", "an ideographic space (U+3000)"),
     "a mark of direction": Foreign("a:\n  \u200fb: 1\n", "\u200f", "a right-to-left mark (U+200F)"),
+    "a colour in braces": Foreign("a: {b: #fff}\n", "#fff}", 'write `"#fff"`'),
+    "a colour further in": Foreign("a: {b: {c: #fff, d: 0}, e: f}\ng: 1\n", "#fff, d: 0}, e: f}", 'write `"#fff"`'),
+    "a colour in a list": Foreign("a: [#fff, b]\n", "#fff, b]", 'write `"#fff"`'),
+    "a comment in braces": Foreign("a: {b: c # d}\ne: 1\n", "# d}", "put text that holds ` #` in quotes"),
     "a question": Foreign("a: ? why\n", "?", "put text that begins with `?` in quotes"),
     "an include of Home Assistant": Foreign(
         "a: !include parts/x.yaml\n", "!include", "write `{$include: parts/x.yaml}`", "DC108"

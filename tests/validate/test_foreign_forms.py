@@ -101,6 +101,28 @@ SWALLOWED = {
     "layout:\n  - a:\n      href: #top": ("DC116", "#top", 'write `"#top"`, in quotes'),
 }  # fmt: skip
 
+CODE = {
+    'html.Div([html.H1("x")])': "write `div: {…}`",
+    'dcc.Dropdown(id="a", options=["b"])': "write `Dropdown: {…}`",
+    "Dropdown(options=['a'], id='x')": "write `Dropdown: {…}`",
+    'Input: id="town" type="text"': 'write `Input: {id: "town", type: "text"}`',
+    'div: class="note"': 'write `div: {class: "note"}`',
+    "Input id=town": "write `Input: {id: town}`",
+    "{type: Input, id: town}": "write `Input: {id: …}`",
+    "{component: Input, props: {id: town}}": "write `Input: {props: …}`",
+    "{type: Input}": "write `Input:`",
+}
+TEXT = (
+    "\"Dropdown(options=['a'])\"",
+    "Slider(min, max)",
+    "Price(2024)",
+    "p: x = 5",
+    "p: y=5",
+    "p: 'class=\"note\"'",
+    "Total = 5",
+    "Input and output=both",
+)
+
 BULLETS = ("-", "-- ", "–", "— ", "• ", "· ", "+ ", "▪")
 
 COMMENTS = (
@@ -180,6 +202,18 @@ def test_an_id_in_typographic_quotes() -> None:
     text = "dashc: 1\nlayout: [p: {id: “town”}]\ncallbacks: [{call: os.getcwd, outputs: town.children}]\n"
     (finding,) = checked(text)[1]
     assert (finding.code, finding.help) == ("DC305", ('write `"town"`',))
+
+
+@pytest.mark.parametrize("node", CODE)
+def test_code_in_the_place_of_a_node(node: str) -> None:
+    text = f"dashc: 1\nlayout:\n  - {node}\ncallbacks: [{{call: os.getcwd, outputs: town.value}}]\n"
+    (finding,) = checked(text)[1]
+    assert (finding.code, finding.help[0]) == ("DC309", CODE[node])
+
+
+@pytest.mark.parametrize("node", TEXT)
+def test_text_that_only_looks_like_code(node: str) -> None:
+    assert found(f"dashc: 1\nlayout:\n  - {node}\n") == []
 
 
 @pytest.mark.parametrize("text", COMMENTS)

@@ -36,6 +36,26 @@ def no_item(span: Span, bullet: str, name: str) -> Diagnostic:
     return RULE.at(start, headline, help=[f"write `- {name}: …`"], fix=fix)
 
 
+def node_as_text(span: Span, text: str, written: str) -> Diagnostic:
+    """Code in the place of a node, which would be shown as it is."""
+    shown = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+    return RULE.at(
+        span,
+        f"`{shown}` is text here, and would be shown as it stands",
+        help=[f"write `{written}`", "put it in quotes if the text itself is meant"],
+    )
+
+
+def name_as_value(span: Span, key: str, component: str, prop: str | None) -> Diagnostic:
+    """`{type: Input, id: town}`; `prop` is one of the other keys."""
+    written = f"{component}: {{{prop}: …}}" if prop else f"{component}:"
+    return RULE.at(
+        span,
+        f"`{key}` is no name of a component; the name itself is the key of a node",
+        help=[f"write `{written}`"],
+    )
+
+
 def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
     """A mapping with several keys, each of which would be a node."""
     found = one_of(names).replace(" or ", " and ")
@@ -47,6 +67,7 @@ def several_components(span: Span, names: Sequence[str]) -> Diagnostic:
     )
 
 
+MAX_SHOWN = 40
 Form = Literal["nothing", "text", "list", "braces", "props"]
 """How the value of a component is written."""
 

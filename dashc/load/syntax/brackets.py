@@ -9,7 +9,7 @@ from dashc.ir.span import Span
 from dashc.load.problem import Problem
 from dashc.load.syntax.before import open_bracket
 from dashc.load.syntax.common import quoting
-from dashc.load.syntax.parts import between_parts
+from dashc.load.syntax.parts import between_parts, hidden_end
 
 _WIDE_COMMA = re.compile("[\uff0c\u3001\uff1b\u060c\u061b]")
 """Full-width and Arabic commas and semicolons."""
@@ -124,7 +124,7 @@ def no_content(problem: Problem) -> Diagnostic:
         return closes_nothing(problem)
     opened = open_bracket(problem)
     if opened is not None and not problem.text(problem.line)[: problem.column].strip():
-        return _not_closed(problem, *opened)
+        return hidden_end(problem, *opened) or _not_closed(problem, *opened)
     return yaml_syntax(problem.here, "a value was expected here")
 
 

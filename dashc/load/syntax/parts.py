@@ -4,6 +4,7 @@ import re
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Related
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
+from dashc.ir.span import Span
 from dashc.load.problem import Problem
 from dashc.load.syntax.after import after_value
 from dashc.load.syntax.quotes import QUOTED, text_after_quotes
@@ -11,13 +12,15 @@ from dashc.load.syntax.quotes import QUOTED, text_after_quotes
 _KEY = re.compile(r"""[^\s:,\[\]{}"'#][^:,\[\]{}"'#]*:(?=\s|$)""")
 _ENDED = re.compile(r"(?:[\]}]|\*[\w-]+)\s*$")
 """A list, mapping or alias, after which no text can go on."""
-_QUOTED_OR_COMMENT = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|(?:(?<=\s)|^)#""")
+_VALUE = re.compile(r"(?:(?<=[:\-\[,]\s)|(?<=[\[{,]))#[^\s#,\[\]{}\"'\\]+")
+"""A colour or the like in the place of a value."""
+_QUOTED_OR_COMMENT = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|(?:(?<=[\s\[{,])|^)#""")
 
 
 def between_parts(problem: Problem, kind: str, close: str) -> Diagnostic | None:
     """The finding where a part of the list or mapping is complete and the next text goes on; None for other causes."""
     begins = [Related(problem.opening, f"the {kind} begins here")]
-    hidden = _hidden(problem, kind, close, begins)
+    hidden = hidden_end(problem, kind, close, problem.opening)
     if hidden:
         return hidden
     line = problem.text(problem.line)
@@ -44,22 +47,31 @@ def between_parts(problem: Problem, kind: str, close: str) -> Diagnostic | None:
     return after_value(problem, begins, block=False)
 
 
-def _hidden(problem: Problem, kind: str, close: str, begins: list[Related]) -> Diagnostic | None:
+def hidden_end(problem: Problem, kind: str, close: str, opening: Span) -> Diagnostic | None:
     """`{title: a # b}`: the comment holds the bracket that should close."""
-    for number in range(problem.context_line, problem.line + 1):
+    for number in range(opening.line - 1, problem.line + 1):
         text = problem.text(number)
         start = _content_end(text)
         comment = text[start:]
         if comment.count(close) > comment.count("[" if close == "]" else "{"):
             mark = start + len(comment) - len(comment.lstrip())
+            value = _VALUE.match(text, mark)
+            helps = [f"put text that holds ` #` in quotes, or write the `{close}` before the comment"]
+            if value is not None:
+                helps = [f'write `"{value[0]}"`, in quotes']
             return yaml_syntax(
                 problem.span(number, mark, len(text.rstrip())),
                 f"this comment holds the `{close}` of the {kind}",
                 label="a `#` after a blank begins a comment",
-                related=begins,
-                help=[f"put text that holds ` #` in quotes, or write the `{close}` before the comment"],
+                related=[Related(opening, f"the {kind} begins here")],
+                help=helps,
+                fix=_quoted(problem, number, value) if value else None,
             )
     return None
+
+
+def _quoted(problem: Problem, line: int, value: re.Match[str]) -> Fix:
+    return Fix((Edit(problem.span(line, *value.span()), f'"{value[0]}"'),), safe=False)
 
 
 def _missing_above(problem: Problem, kind: str, begins: list[Related]) -> Diagnostic | None:
