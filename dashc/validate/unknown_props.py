@@ -43,7 +43,7 @@ def _finding(ctx: Context, kind: ComponentType, place: Place) -> Diagnostic:
     if is_event_handler(name):
         return event_handler(span, name)
     if ours is not None:
-        return other_spelling(span, name, ours, given=ours not in free and not ours.startswith("data-"))
+        return other_spelling(span, name, ours, given=_is_given(place, ours))
     directive = DIRECTIVE_WORDS.get(name.lstrip("*$"))
     if directive is not None:
         said = place.value.text if isinstance(place.value, Scalar) and place.value.verbatim else ""
@@ -66,6 +66,13 @@ def _finding(ctx: Context, kind: ComponentType, place: Place) -> Diagnostic:
     return unknown_prop(span, kind.name, name, free, owners)
 
 
+def _is_given(place: Place, name: str) -> bool:
+    """Whether a prop is there already under its own name, or above under another spelling of it."""
+    siblings = _siblings(place)
+    above = siblings[: siblings.index(place.name)]
+    return name in siblings or any(name in _spellings(other) for other in above)
+
+
 def _could_hold(kind: ComponentType, prop: str, place: Place) -> bool:
     found = kind.prop(prop)
     return found is None or could_hold(found.schema, place.value)
@@ -73,8 +80,12 @@ def _could_hold(kind: ComponentType, prop: str, place: Place) -> bool:
 
 def _free(kind: ComponentType, place: Place) -> list[str]:
     """The props that are not given yet."""
-    used = place.parent.value.entries if place.parent and isinstance(place.parent.value, Mapping) else {}
+    used = _siblings(place)
     return [prop for prop in ("id", *kind.props) if prop not in used]
+
+
+def _siblings(place: Place) -> list[str]:
+    return list(place.parent.value.entries) if place.parent and isinstance(place.parent.value, Mapping) else []
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -41,10 +41,10 @@ def test_a_file_outside_of_the_project_is_not_included(outside: Folder, form: st
     [
         (f"{HEAD}x-0: &a0 ha\n{LEVELS}".encode(), "DC106"),
         (f"{HEAD}x-a: {'[' * 5000}".encode(), "DC111"),
-        (f"{HEAD}x-a: &x {{b: *x}}\n".encode(), "DC105"),
+        (f"{HEAD}vars: {{_a: &x {{b: *x}}}}\n".encode(), "DC105"),
         (f"{HEAD}x-a: \x00\n".encode(), "DC109"),
         (HEAD.encode() + b"x-a: \xff\n", "DC109"),
-        (f"{HEAD}x-a: !!python/object/apply:os.system [ls]\n".encode(), "DC108"),
+        (f"{HEAD}vars: {{_a: !!python/object/apply:os.system [ls]}}\n".encode(), "DC108"),
         (b"dashc: 1\nlayout:\n  - $for: {i: {range: [1, 1000000000]}}\n    $do: {p: '${i}'}\n", "DC128"),
         (b"dashc: 1\nlayout:\n  - $include: app.yaml\n", "DC110"),
     ],

@@ -11,6 +11,10 @@ PROPS = {
         "`className` is written `class` here, as in HTML",
         "remove it: `class` is given already",
     ),
+    "div: {data_foo: x, data-foo: y}": (
+        "`data_foo` is written `data-foo` here, as in HTML",
+        "remove it: `data-foo` is given already",
+    ),
     "label: {html_for: x}": ("`html_for` is written `for` here, as in HTML", "write `for`"),
     "div: {ariaLabel: x}": ("`ariaLabel` is written `aria-label` here, as in HTML", "write `aria-label`"),
     "Input: {aria_label: x}": ("`aria_label` is written `aria-label` here, as in HTML", "write `aria-label`"),
@@ -113,3 +117,10 @@ def test_an_id_after_an_equals_sign_is_known() -> None:
         "dashc: 1\nlayout: [div: {id='town'}]\ncallbacks: [{call: os.getcwd, outputs: town.children}]\n"
     )[1]
     assert finding.code == "DC302"
+
+
+def test_of_two_spellings_of_one_prop_the_first_counts() -> None:
+    first, second = checked("dashc: 1\nlayout: [div: {className: a, class_name: b}]\n")[1]
+    assert first.help == ("write `class`",)
+    assert second.help == ("remove it: `class` is given already",)
+    assert second.fix is None
