@@ -31,7 +31,7 @@ from dashc.validate.literals import report_directive, value_directive
 from dashc.validate.node_places import node_places
 from dashc.validate.place import Place
 from dashc.validate.props import is_known_prop, read_prop, read_value
-from dashc.validate.unknown_props import written_value
+from dashc.validate.unknown_props import cut_by_comma, written_value
 from dashc.validate.words import shorten
 
 
@@ -253,6 +253,11 @@ def _with_labels(ctx: Context, place: Place, kind: PropType, prop: Prop, value: 
 
 def _child_among_props(ctx: Context, parent: str, place: Place, props: dict[str, Prop]) -> None:
     """One finding for all children of that component; they are read as children, so that their ids are known."""
+    cut = cut_by_comma(place)
+    if cut is not None:
+        ctx.add(cut, place, key=True)
+        ctx.layout_known = False
+        return
     scalar = place.value
     text = shorten(scalar.text) if isinstance(scalar, Scalar) and scalar.value is not None else "…"
     before = props.get("children")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dashc.catalogue import ComponentType
 from dashc.diagnostics.diagnostic import Diagnostic
@@ -13,6 +14,7 @@ from dashc.diagnostics.rules.unknown_prop import (
     other_spelling,
     part_of_prop,
     style_as_prop,
+    text_with_comma,
     unknown_aria,
     unknown_prop,
 )
@@ -22,6 +24,7 @@ from dashc.runtime.styles import css_name
 from dashc.validate.context import Context
 from dashc.validate.place import Place
 from dashc.validate.schemas import could_hold
+from dashc.validate.swallowed import is_left_out
 
 _PATH = re.compile(r"([A-Za-z_-]+)(?:\.([\w.-]+)|\[\s*['\"]?([\w-]*)['\"]?\s*\])")
 """`style.color`, `marks[0]`, `style['color']`."""
@@ -56,6 +59,9 @@ def _finding(ctx: Context, kind: ComponentType, place: Place) -> Diagnostic:
     style = css_name(name).replace("_", "-")
     if style in COMMON_STYLES and kind.prop("style") is not None:
         return style_as_prop(span, kind.name, style, given="style" not in free)
+    cut = cut_by_comma(place)
+    if cut is not None and not suggest(name, free):
+        return cut
     types = (*ctx.catalogue.components.values(), *ctx.catalogue.elements.values())
     owners = [other.name for other in types if other.prop(name) is not None]
     if kind.is_element:
@@ -76,6 +82,22 @@ def _is_given(place: Place, name: str) -> bool:
 def _could_hold(kind: ComponentType, prop: str, place: Place) -> bool:
     found = kind.prop(prop)
     return found is None or could_hold(found.schema, place.value)
+
+
+def cut_by_comma(place: Place) -> Diagnostic | None:
+    """`{title: Hello, World}`: a finding where a key without a value follows a plain text on its line."""
+    siblings = list(place.parent.value.entries.values()) if isinstance(place.parent.value, Mapping) else []
+    before = next((one for one, other in pairwise(siblings) if other.key is place.key), None)
+    if before is None or not is_left_out(place.value) or before.merge:
+        return None
+    value, key = before.value, place.key_span
+    if not isinstance(value, Scalar) or not (value.plain and value.verbatim and isinstance(value.value, str)):
+        return None
+    gap = key.column - value.span.end_column - 1
+    if value.span.end_line != key.line or gap < 0:
+        return None
+    whole = value.span._replace(end_column=key.end_column)
+    return text_with_comma(key, str(before.key.value), place.name, f"{value.text},{' ' * gap}{place.name}", whole)
 
 
 def _free(kind: ComponentType, place: Place) -> list[str]:

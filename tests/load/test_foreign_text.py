@@ -93,6 +93,11 @@ TEXTS = {
     "a colour further in": Foreign("a: {b: {c: #fff, d: 0}, e: f}\ng: 1\n", "#fff, d: 0}, e: f}", 'write `"#fff"`'),
     "a colour in a list": Foreign("a: [#fff, b]\n", "#fff, b]", 'write `"#fff"`'),
     "a comment in braces": Foreign("a: {b: c # d}\ne: 1\n", "# d}", "put text that holds ` #` in quotes"),
+    "an ampersand after quotes": Foreign('a: "b" & c\n', "&", "put the whole text in quotes"),
+    "an at sign after brackets": Foreign("a: [b] @c\n", "@", "put the whole text in quotes"),
+    "a mapping on the line of its key": Foreign("app: title: x\n", ":", "write a mapping in braces, `{title: x}`"),
+    "no comma in braces": Foreign("a: {id: b value: c}\n", ":", "write a `,` before `value`"),
+    "a semicolon in braces": Foreign("a: {id: b; value: c}\n", ":", "write a `,` before `value`"),
     "a question": Foreign("a: ? why\n", "?", "put text that begins with `?` in quotes"),
     "an include of Home Assistant": Foreign(
         "a: !include parts/x.yaml\n", "!include", "write `{$include: parts/x.yaml}`", "DC108"

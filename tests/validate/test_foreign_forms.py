@@ -123,6 +123,12 @@ TEXT = (
     "Input and output=both",
 )
 
+COMMAS = {
+    "p: {id: a,b}": 'write `id: "a,b"`',
+    "p: {title: Hello, World}": 'write `title: "Hello, World"`',
+    "p: {title: Hello,World, class: x}": 'write `title: "Hello,World"`',
+}
+
 BULLETS = ("-", "-- ", "–", "— ", "• ", "· ", "+ ", "▪")
 
 COMMENTS = (
@@ -202,6 +208,32 @@ def test_an_id_in_typographic_quotes() -> None:
     text = "dashc: 1\nlayout: [p: {id: “town”}]\ncallbacks: [{call: os.getcwd, outputs: town.children}]\n"
     (finding,) = checked(text)[1]
     assert (finding.code, finding.help) == ("DC305", ('write `"town"`',))
+
+
+@pytest.mark.parametrize("node", COMMAS)
+def test_a_comma_that_ends_a_text_in_braces(node: str) -> None:
+    text = f"dashc: 1\nlayout:\n  - {node}\n"
+    (finding,) = checked(text)[1]
+    assert finding.help == (COMMAS[node],)
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    line = text.split("\n")[2]
+    mended = line[: edit.span.column - 1] + edit.replacement + line[edit.span.end_column - 1 :]
+    assert found(f"dashc: 1\nlayout:\n{mended}\n") == []
+
+
+def test_an_id_with_a_comma_can_be_referred_to() -> None:
+    """No id holds a blank or a dot, so this is not two references."""
+    text = 'dashc: 1\nlayout: [p: {id: "a,b"}]\ncallbacks: [{call: os.getcwd, outputs: OUT}]\n'
+    assert found(text.replace("OUT", '"a,b.children"')) == []
+    assert "not a list" in found(text.replace("OUT", '"a.b, c.d"'))[0]
+    assert "not a list" in found(text.replace("OUT", '"a.b,c.d"'))[0]
+
+
+@pytest.mark.parametrize("name", ["Input {id", "Input(id", "Input["])
+def test_a_bracket_right_after_a_name(name: str) -> None:
+    (finding,) = checked(f'dashc: 1\nlayout: [{{"{name}": x}}]\n')[1]
+    assert finding.headline == "a `: ` is missing after `Input`"
 
 
 @pytest.mark.parametrize("node", CODE)

@@ -36,6 +36,8 @@ OTHER_WORDS = {
     **dict.fromkeys(("Box", "Container", "Row", "Col", "Card", "container", "box"), "div"),
 }
 """What people call it elsewhere."""
+_BRACKET = re.compile(r"([A-Za-z]\w*)\s*[({\[]")
+"""`Input {id`, of `Input {id: town}`."""
 DASH = re.compile(r"(?:dash\.)?(html|dcc|dash_html_components|dash_core_components)\.(\w+)")
 
 
@@ -56,6 +58,13 @@ def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagn
         return RULE.at(span, f"`{name}` is no element of a layout", help=[REPLACED[name]])
     dash = DASH.fullmatch(name)
     names = list(candidates)
+    bracket = _BRACKET.match(name)
+    if bracket is not None and bracket[1] in names:
+        return RULE.at(
+            span,
+            f"a `: ` is missing after `{bracket[1]}`",
+            help=[f"write `{bracket[1]}: {{…}}`, with the props in braces"],
+        )
     likely: tuple[str, ...]
     wanted = ""
     if dash:

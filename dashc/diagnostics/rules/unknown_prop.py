@@ -90,6 +90,16 @@ def directive_as_prop(span: Span, component: str, name: str, directive: str, sai
     )
 
 
+def text_with_comma(span: Span, key: str, rest: str, text: str, whole: Span) -> Diagnostic:
+    """`{title: Hello, World}`; `text` is what was meant, at the place `whole`."""
+    return RULE.at(
+        span,
+        f"`{rest}` is a key of its own here, as a `,` in braces ends the text before it",
+        help=[f'write `{key}: "{text}"`'],
+        fix=Fix((Edit(whole, f'"{text}"'),), safe=False) if not set(text) & set('"\\') else None,
+    )
+
+
 def unknown_aria(span: Span, prop: str, candidates: Iterable[str]) -> Diagnostic:
     """A name that WAI-ARIA does not define; browsers ignore it, so it is a warning."""
     likely = suggest(prop, candidates)

@@ -11,6 +11,8 @@ from dashc.load.syntax.before import open_bracket
 from dashc.load.syntax.common import quoting
 from dashc.load.syntax.parts import between_parts, hidden_end
 
+_AFTER_VALUE = re.compile(r":\s+[^,]*?[^\s,][;\s]\s*([\w-]+)$")
+"""A key that follows a value: `id: a value`."""
 _WIDE_COMMA = re.compile("[\uff0c\u3001\uff1b\u060c\u061b]")
 """Full-width and Arabic commas and semicolons."""
 _BEFORE_BRACKET = re.compile(r"([\w-]+)\s*=\s*$")
@@ -31,11 +33,15 @@ def unclosed(problem: Problem) -> Diagnostic:
     if part is not None:
         return part
     if problem.character == ":" and problem.line == problem.context_line:
+        helps = ["put text that holds `: ` in quotes, or a mapping inside of it in braces `{…}`"]
+        key = _AFTER_VALUE.search(problem.text(problem.line)[problem.context_column : problem.column])
+        if key is not None:
+            helps = [f"write a `,` before `{key[1]}`, or put text that holds `: ` in quotes"]
         return yaml_syntax(
             problem.here,
             f"a second `: ` in one part of this {kind}",
             related=[Related(opening, f"the {kind} begins here")],
-            help=["put text that holds `: ` in quotes, or a mapping inside of it in braces `{…}`"],
+            help=helps,
         )
     return _not_closed(problem, kind, close, opening)
 

@@ -18,6 +18,8 @@ from dashc.load.syntax.tabs import tabs_around
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
 _GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
 
+_SIMPLE_KEY = re.compile("[a-z][a-z0-9_-]*")
+"""A word that looks like a key: `app: title: Sales` was hardly meant as a text."""
 _COMMENT = re.compile(r"\s*(?://+|/\*+|<!--|--\s)(.*?)(?:\*/|-->)?\s*$")
 _ASSIGNED = re.compile(r"[\s-]*(?P<name>[\w.-]*\w)\s*=\s*(?P<value>[^\s=].*?),?\s*")
 
@@ -44,12 +46,16 @@ def values_not_allowed(problem: Problem) -> Diagnostic:
         start = key.end("key") + 1
         value = line[start:]
         start += len(value) - len(value.lstrip())
+        inner = _SIMPLE_KEY.fullmatch(line[start : problem.column])
+        helps = ["put the whole text in quotes, or the mapping into braces `{…}`"]
+        if inner is not None:
+            helps = [f"write a mapping in braces, `{{{value.strip()}}}`, or put the whole text in quotes"]
         return yaml_syntax(
             problem.here,
             "`: ` inside of plain text; the text needs quotes",
             label="read as the end of a key",
-            help=["put the whole text in quotes, or the mapping into braces `{…}`"],
-            fix=quoting(problem, problem.line, start, line[start:].rstrip()),
+            help=helps,
+            fix=None if inner else quoting(problem, problem.line, start, line[start:].rstrip()),
         )
     above = problem.line_above()
     text_above = problem.text(above)

@@ -3,7 +3,8 @@
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
-from dashc.load.syntax.common import quoting, typographic_note
+from dashc.load.syntax.before import open_bracket
+from dashc.load.syntax.common import quoting, typographic_note, value_start
 from dashc.load.syntax.lines import tab
 
 
@@ -12,6 +13,8 @@ def cannot_start(problem: Problem) -> Diagnostic:
     character = problem.character
     if character == "\t":
         return tab(problem)
+    if (later := _later_in_text(problem, problem.line, problem.column)) is not None:
+        return later
     rest = problem.text(problem.line)[problem.column :].rstrip()
     return yaml_syntax(
         problem.here,
@@ -20,6 +23,21 @@ def cannot_start(problem: Problem) -> Diagnostic:
         else "plain text cannot begin with a backquote",
         help=["put the text in quotes"],
         fix=quoting(problem, problem.line, problem.column, rest),
+    )
+
+
+def _later_in_text(problem: Problem, line: int, column: int) -> Diagnostic | None:
+    """`"A" & B`: what begins the text is complete, so YAML takes the character for the beginning of another."""
+    text = problem.text(line)
+    start = value_start(text)
+    whole = text[start:].rstrip()
+    if not text[start:column].strip() or open_bracket(problem) is not None:
+        return None
+    return yaml_syntax(
+        problem.span(line, column, column + 1),
+        f"text goes on with `{text[column]}` after a value that is complete",
+        help=["put the whole text in quotes"],
+        fix=quoting(problem, line, start, whole),
     )
 
 
@@ -52,6 +70,8 @@ def bad_name(problem: Problem) -> Diagnostic:
     """An anchor or alias without a name: mostly text that begins with `&` or `*`."""
     line = problem.text(problem.context_line)
     mark = line[problem.context_column : problem.context_column + 1]
+    if (later := _later_in_text(problem, problem.context_line, problem.context_column)) is not None:
+        return later
     rest = line[problem.context_column + 1 :]
     if mark == "*" and not line[: problem.context_column].strip() and rest.startswith(" "):
         return yaml_syntax(
