@@ -86,7 +86,8 @@ def _could_hold(kind: ComponentType, prop: str, place: Place) -> bool:
 
 def cut_by_comma(place: Place) -> Diagnostic | None:
     """`{title: Hello, World}`: a finding where a key without a value follows a plain text on its line."""
-    siblings = list(place.parent.value.entries.values()) if isinstance(place.parent.value, Mapping) else []
+    parent = place.parent.value if place.parent else None
+    siblings = list(parent.entries.values()) if isinstance(parent, Mapping) else []
     before = next((one for one, other in pairwise(siblings) if other.key is place.key), None)
     if before is None or not is_left_out(place.value) or before.merge:
         return None
