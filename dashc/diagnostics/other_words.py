@@ -16,6 +16,11 @@ TOP_LEVEL: Mapping[str, str] = {
     **dict.fromkeys(("version", "schema"), "dashc"),
 }
 
+COMPONENT: Mapping[str, str] = {
+    **dict.fromkeys(("props", "parameters", "args", "arguments", "inputs", "properties"), "params"),
+    **dict.fromkeys(("template", "body", "content", "view", "render", "children"), "layout"),
+}
+
 APP: Mapping[str, str] = {
     **dict.fromkeys(("name", "heading"), "title"),
     **dict.fromkeys(("language", "locale"), "lang"),

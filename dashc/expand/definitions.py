@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashc.diagnostics.listed import as_mapping
+from dashc.diagnostics.other_words import COMPONENT
 from dashc.diagnostics.rules.bad_component_name import bad_component_name, shadows_catalogue
 from dashc.diagnostics.rules.bad_parameter import bad_parameter
 from dashc.diagnostics.rules.bad_variable_name import bad_variable_name, reserved_parameter
@@ -91,7 +92,9 @@ def _definition(expander: "Expander", name: str, entry: Entry) -> Definition:
     for key, inner in body.entries.items():
         if key not in KEYS and not key.startswith("x-"):
             free = [known for known in KEYS if known not in body.entries]
-            finding = unknown_key(inner.key.span, key, f"in component `{name}`", free)
+            other = COMPONENT.get(key)
+            meant = other if other in free else None
+            finding = unknown_key(inner.key.span, key, f"in component `{name}`", free, meant=meant)
             misspelt = misspelt or finding.fix is not None
             sink.add(finding)
     _read_params(expander, definition, body.entries.get("params"), unknown="params" not in body.entries and misspelt)

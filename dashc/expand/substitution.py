@@ -1,11 +1,12 @@
 """`${name}` in texts (language.md section 6)."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, not_text
+from dashc.diagnostics.rules.bad_variable_reference import bad_variable_reference, no_condition, not_text
 from dashc.diagnostics.rules.undefined_variable import no_such_part, undefined_variable
 from dashc.diagnostics.rules.variable_circle import variable_circle
 from dashc.diagnostics.suggest import suggest
@@ -14,7 +15,7 @@ from dashc.expand.misfits import Misfit
 from dashc.expand.nodes import target_of
 from dashc.expand.position import Position
 from dashc.expand.scope import Scope, Variable
-from dashc.expand.text import Token, parsed
+from dashc.expand.text import Token, is_path, parsed
 from dashc.ir.measure import TEXT_PER_NODE
 from dashc.ir.span import Frame, Piece, Reading, Site, Span, Substitution, Value, in_file, part, written_of
 from dashc.ir.tree import JSONScalar, Mapping, Node, Poisoned, Scalar, Sequence
@@ -22,6 +23,8 @@ from dashc.ir.tree import Value as NodeValue
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
+
+_WORDS = re.compile(r"[^\W\d][\w-]*")
 
 
 class Found(NamedTuple):
@@ -73,6 +76,12 @@ def truth_of(expander: "Expander", scalar: Scalar, scope: Scope) -> bool | None:
     from dashc.expand.conditions import is_true
 
     text = str(scalar.value)
+    if not is_path(text):
+        names = [name for name in _WORDS.findall(text) if name in scope.variables]
+        for name in names:
+            scope.variables[name].used = True
+        expander.sink.add(no_condition(_place(scalar, scope, 0, len(text)), text, names))
+        return None
     found = find(expander, scalar, Token(0, len(text), text), scope)
     if found is None:
         return None

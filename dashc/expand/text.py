@@ -45,12 +45,12 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(match.start(), match.end(), None))
         else:
             path = match[1]
-            well_formed = path is not None and _is_path(path)
+            well_formed = path is not None and is_path(path)
             found.append(Token(match.start(), match.end(), path or "", well_formed))
     return found
 
 
-def _is_path(text: str) -> bool:
+def is_path(text: str) -> bool:
     """Whether it is a name, perhaps with keys and indexes after it: `city.names.0`."""
     name, *keys = text.split(".")
     return is_name(name) and all(map(is_name_part, keys))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping as Map
 
-from dashc.diagnostics.rules.bad_merge import anchor_in_merge, bad_merge, second_merge
+from dashc.diagnostics.rules.bad_merge import alias_as_key, anchor_in_merge, bad_merge
 from dashc.diagnostics.rules.duplicate_key import duplicate_key
 from dashc.diagnostics.rules.non_string_key import empty_key, key_not_text, non_string_key, template_as_key
 from dashc.diagnostics.rules.yaml_syntax import invisible_indent
@@ -31,8 +31,9 @@ def make_entries(
     whole, merges = True, False
     nodes = iter(children)
     for key_node, value in zip(nodes, nodes, strict=True):
-        if isinstance(key_node, Alias) and isinstance(key_node.target, Mapping) and "<<" in entries:
-            sink.add(second_merge(key_node.span, _aliases_merged(entries["<<"].value), key_node.name))
+        if isinstance(key_node, Alias) and isinstance(key_node.target, Mapping):
+            before = _aliases_merged(entries["<<"].value) if "<<" in entries else []
+            sink.add(alias_as_key(key_node.span, before, key_node.name))
             whole = False
             continue
         key = _key(key_node, sink, places)

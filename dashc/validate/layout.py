@@ -211,7 +211,10 @@ def _report_type(ctx: Context, entry: Place, name: str) -> None:
     if not ctx.document.names_known and begins_component(name) and name not in LATER_COMPONENTS:
         ctx.layout_known = False  # It may be defined in what could not be read.
         return
-    if name in LATER_COMPONENTS:
+    if name == "include":
+        ctx.add(without_dollar(entry.key_span, name), entry, key=True)
+        ctx.layout_known = False
+    elif name in LATER_COMPONENTS:
         element = ELEMENTS.get(name)
         helps = [f"HTML's own `{element}` is there: write it in lower case"] if element else []
         ctx.add(not_supported(entry.key_span, f"the component `{name}`", help=helps), entry, key=True)

@@ -98,6 +98,10 @@ TEXTS = {
     "a mapping on the line of its key": Foreign("app: title: x\n", ":", "write a mapping in braces, `{title: x}`"),
     "no comma in braces": Foreign("a: {id: b value: c}\n", ":", "write a `,` before `value`"),
     "a semicolon in braces": Foreign("a: {id: b; value: c}\n", ":", "write a `,` before `value`"),
+    "an alias for props": Foreign("a: &x {b: 1}\nc: {*x, d: e}\n", "*x", "write `<<: *x` to merge it", "DC114"),
+    "an alias among keys": Foreign("a: &x {b: 1}\nc:\n  *x\n  d: e\n", "*x", "write `<<: *x` to merge"),
+    "a merge without its colon": Foreign("a: &x {b: 1}\nc:\n  << *x\n  d: e\n", "<< *x", "write `<<: *x` to merge"),
+    "an at sign in brackets": Foreign("a: [@b, c]\n", "@", "put the text in quotes"),
     "a question": Foreign("a: ? why\n", "?", "put text that begins with `?` in quotes"),
     "an include of Home Assistant": Foreign(
         "a: !include parts/x.yaml\n", "!include", "write `{$include: parts/x.yaml}`", "DC108"

@@ -51,6 +51,7 @@ BESIDE = {
     "- p: text\n    class: note": "write `p: {class: …, children: …}`, with the text as `children`",
     "- label: text\n    for: town": "write `label: {for: …, children: …}`, with the text as `children`",
     "- p: |\n    class: note": "indent it deeper than `p`: to column 7",
+    "- p: text\n    children: more": "put both among the children, or remove one of them",
     "- p: {id: x}\n    class: note": "write it into the braces: `p: {…, class: …}`",
     "- p:\n      - x\n    class: note": "write `class: …` and `children: …` below `p:`, with the list as `children`",
     "- p:\n      id: x\n    class: note": "indent it deeper than `p`: to column 7",
@@ -69,6 +70,16 @@ LOOPS = {
     "{city: 1..3}": "write `{city: {range: [1, 4]}}`",
     "{city: 3}": "write `{city: {range: 3}}`",
     "{city: Rome}": "write `$for: {name: [one, two]}` or `$for: {name: {range: [1, 10]}}`",
+}
+
+CONDITIONS = {
+    '"{{ debug }}"': "write `$if: debug`",
+    "$debug": "write `$if: debug`",
+    "debug == true": "write `$if: debug`",
+    "debug is true": "write `$if: debug`",
+    "not debug": "write `$if: debug`, and what stands here otherwise after `$else`",
+    '"!debug"': "write `$if: debug`, and what stands here otherwise after `$else`",
+    "debug and 1 > 2": "let a variable of `vars`, or a branch of its own, say what is compared",
 }
 
 REFERENCES = {
@@ -166,6 +177,24 @@ def test_what_a_loop_was_meant_to_go_over(loop: str) -> None:
         lines = text.split("\n")
         lines[3] = lines[3][: edit.span.column - 1] + edit.replacement + lines[3][edit.span.end_column - 1 :]
         assert found("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_a_condition_that_is_more_than_a_name(condition: str) -> None:
+    text = f"dashc: 1\nvars: {{debug: true}}\nlayout:\n  - $if: {condition}\n    $then: {{p: x}}\n"
+    (finding,) = checked(text)[1]
+    assert (finding.code, finding.help) == ("DC121", (CONDITIONS[condition],))
+
+
+def test_an_include_without_its_sign() -> None:
+    (finding,) = checked("dashc: 1\nlayout: [include: parts/a.yaml]\n")[1]
+    assert (finding.code, finding.help) == ("DC314", ("write `$include`",))
+
+
+def test_a_component_by_the_words_of_others() -> None:
+    """What is under these keys counts, so nothing more is said."""
+    text = "dashc: 1\ncomponents: {Card: {props: {title: {}}, template: '${title}'}}\nlayout: [Card: {title: x}]\n"
+    assert [finding.help for finding in checked(text)[1]] == [("use `params`",), ("use `layout`",)]
 
 
 @pytest.mark.parametrize("reference", REFERENCES)

@@ -32,11 +32,8 @@ def anchor_in_merge(span: Span, name: str, *, known: bool) -> Diagnostic:
     )
 
 
-def second_merge(span: Span, first: Sequence[str], name: str) -> Diagnostic:
-    """`{<<: *one, *two}`; `first` are the aliases that stand behind the `<<`."""
+def alias_as_key(span: Span, first: Sequence[str], name: str) -> Diagnostic:
+    """`{*one}` and `{<<: *one, *two}`; `first` are the aliases that stand behind the `<<`."""
     written = ", ".join(f"*{alias}" for alias in (*first, name))
-    return RULE.at(
-        span,
-        f"the alias `*{name}` stands in the place of a key",
-        help=[f"to merge several mappings, write `<<: [{written}]`"],
-    )
+    helps = [f"to merge several mappings, write `<<: [{written}]`"] if first else [f"write `<<: {written}` to merge it"]
+    return RULE.at(span, f"the alias `*{name}` of a mapping stands in the place of a key", help=helps)

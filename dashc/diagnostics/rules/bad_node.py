@@ -79,6 +79,8 @@ def props_beside(span: Span, component: str, prop: str, where: Span, form: Form)
         "list": f"write `{prop}: …` and `children: …` below `{component}:`, with the list as `children`",
         "braces": f"write it into the braces: `{component}: {{…, {prop}: …}}`",
     }
+    if prop == "children":
+        helps["text"] = helps["list"] = "put both among the children, or remove one of them"
     return RULE.at(
         span,
         f"`{prop}` stands beside `{component}`, and belongs inside of it",

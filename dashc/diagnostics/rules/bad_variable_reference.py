@@ -1,7 +1,7 @@
 """DC121: between `${` and `}` stands a name and nothing else; the language computes nothing."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from dashc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Severity
 from dashc.diagnostics.rule import Rule
@@ -11,6 +11,8 @@ from dashc.ir.span import Span
 NUMBER = re.compile(r"[0-9.]+")
 _DEFAULT = re.compile(r"([A-Za-z_]\w*)(?::?[-=]|:)\s*(.*)")
 """`title:-Sales`, as in a shell or in Docker Compose."""
+_COMPARED = re.compile(r"[\w.-]+\s*(?:==|=|is|!=\s*(?:false|0))\s*(?:true|True|yes|on|1)?\??|\$[\w.-]+")
+_NEGATED = re.compile(r"(?:not\s|!)")
 RULE = Rule("DC121", "bad-variable-reference", Severity.ERROR)
 
 
@@ -54,6 +56,17 @@ def _of_github(span: Span, text: str, names: Container[str]) -> Diagnostic:
         help=[instead, f"write `${text}` if the text itself is meant"],
         fix=Fix((Edit(span, f"${{{variable}}}"),), safe=False) if known else None,
     )
+
+
+def no_condition(span: Span, text: str, names: Sequence[str]) -> Diagnostic:
+    """`debug == true`, `not debug`, `{{ debug }}` after `$if`; `names` are the variables in it."""
+    helps = ["let a variable of `vars`, or a branch of its own, say what is compared"]
+    is_plain = _COMPARED.fullmatch(text) is not None or variable_in(text) is not None
+    if len(names) == 1 and is_plain:
+        helps = [f"write `$if: {names[0]}`"]
+    elif len(names) == 1 and _NEGATED.match(text):
+        helps = [f"write `$if: {names[0]}`, and what stands here otherwise after `$else`"]
+    return RULE.at(span, f"`{text}` is no condition; that is the name of a variable", help=helps)
 
 
 def not_here(span: Span, where: str) -> Diagnostic:

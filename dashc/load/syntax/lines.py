@@ -18,6 +18,7 @@ from dashc.load.syntax.tabs import tabs_around
 _KEY = re.compile(r"""^(?P<lead>[\s-]*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[\]{},][^:#]*?):(?P<rest>\s.*)?$""")
 _GLUED = re.compile(r"""^[\s-]*[^\s:#"'\[\]{},-][^\s:#]*:[^\s:/][^:]*$""")
 
+_ALIAS = re.compile(r"\s*(?:<<\s*)?(\*[\w-]+)\s*")
 _SIMPLE_KEY = re.compile("[a-z][a-z0-9_-]*")
 """A word that looks like a key: `app: title: Sales` was hardly meant as a text."""
 _COMMENT = re.compile(r"\s*(?://+|/\*+|<!--|--\s)(.*?)(?:\*/|-->)?\s*$")
@@ -120,7 +121,23 @@ def missing_blank(problem: Problem, line: int) -> Diagnostic:
 
 
 def _of_another_language(problem: Problem, line: int) -> Diagnostic | None:
-    return _equals_sign(problem, line) or _comment(problem, line)
+    return _equals_sign(problem, line) or _comment(problem, line) or _merge(problem, line)
+
+
+def _merge(problem: Problem, line: int) -> Diagnostic | None:
+    """`*base` and `<< *base` on a line among keys."""
+    text = problem.text(line)
+    found = _ALIAS.fullmatch(text)
+    if found is None:
+        return None
+    written = f"<<: {found[1]}"
+    span = problem.span(line, indent_of(text), len(text.rstrip()))
+    return yaml_syntax(
+        span,
+        f"the alias `{found[1]}` stands among keys",
+        help=[f"write `{written}` to merge the mapping that it stands for"],
+        fix=Fix((Edit(span, written),), safe=False),
+    )
 
 
 def _comment(problem: Problem, line: int) -> Diagnostic | None:
@@ -193,7 +210,7 @@ def no_expected_key(problem: Problem) -> Diagnostic:
                 related=[Related(problem.opening, "the mapping begins here")],
                 help=["indent the item below the key that it belongs to, or write `key: value`"],
             )
-        return bad_indent(problem)
+        return _merge(problem, problem.line_above()) or bad_indent(problem)
     if character in ("]", "}"):
         return closes_nothing(problem)
     quoted = QUOTED.search(before)

@@ -1,5 +1,7 @@
 """Text: quotes, escapes, and the characters that plain text cannot begin with."""
 
+import re
+
 from dashc.diagnostics.diagnostic import Diagnostic
 from dashc.diagnostics.rules.yaml_syntax import yaml_syntax
 from dashc.load.problem import Problem
@@ -15,7 +17,7 @@ def cannot_start(problem: Problem) -> Diagnostic:
         return tab(problem)
     if (later := _later_in_text(problem, problem.line, problem.column)) is not None:
         return later
-    rest = problem.text(problem.line)[problem.column :].rstrip()
+    rest = _rest(problem, problem.line, problem.column)
     return yaml_syntax(
         problem.here,
         f"plain text cannot begin with `{character}`"
@@ -24,6 +26,14 @@ def cannot_start(problem: Problem) -> Diagnostic:
         help=["put the text in quotes"],
         fix=quoting(problem, problem.line, problem.column, rest),
     )
+
+
+def _rest(problem: Problem, line: int, column: int) -> str:
+    """The text that begins at a column: to the end of the line, or of its part of what stands in brackets."""
+    rest = problem.text(line)[column:]
+    if open_bracket(problem) is not None:
+        rest = re.split(r"[,\]}]", rest)[0]
+    return rest.rstrip()
 
 
 def _later_in_text(problem: Problem, line: int, column: int) -> Diagnostic | None:
@@ -84,7 +94,12 @@ def bad_name(problem: Problem) -> Diagnostic:
         problem.opening,
         f"`{mark}` begins {kind}, and no proper name follows",
         help=["put text that begins with it in quotes"],
-        fix=quoting(problem, problem.context_line, problem.context_column, line[problem.context_column :].rstrip()),
+        fix=quoting(
+            problem,
+            problem.context_line,
+            problem.context_column,
+            _rest(problem, problem.context_line, problem.context_column),
+        ),
     )
 
 
