@@ -89,7 +89,7 @@ def cut_by_comma(place: Place) -> Diagnostic | None:
     parent = place.parent.value if place.parent else None
     siblings = list(parent.entries.values()) if isinstance(parent, Mapping) else []
     before = next((one for one, other in pairwise(siblings) if other.key is place.key), None)
-    if before is None or not is_left_out(place.value) or before.merge:
+    if before is None or not is_left_out(place.value) or before.merge or {":", "="} & set(place.name):
         return None
     value, key = before.value, place.key_span
     if not isinstance(value, Scalar) or not (value.plain and value.verbatim and isinstance(value.value, str)):
