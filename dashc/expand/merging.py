@@ -18,6 +18,7 @@ from dashc.expand.sections import MERGED, OTHER_KEYS, may_define_names
 from dashc.expand.substitution import describe
 from dashc.ir.span import Frame
 from dashc.ir.tree import Entry, Mapping, Node, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Value as NodeValue
 
 if TYPE_CHECKING:
     from dashc.expand.expander import Expander
@@ -118,6 +119,13 @@ def _file(expander: "Expander", item: Scalar, sections: Sections, files: tuple[s
             sections.lists[name].append(root.entries[name].value)
 
 
+def _are_nodes(expander: "Expander", value: NodeValue) -> bool:
+    """Whether a list holds a node of the layout: `components` was taken for that."""
+    items = value.items if isinstance(value, Sequence) else []
+    mappings = [item for item in items if isinstance(item, Mapping)]
+    return any(expander.catalogue.type(name) is not None for item in mappings for name in item.entries)
+
+
 def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, depth: int) -> None:
     """The variables or components of one file."""
     entry = root.entries.get(key)
@@ -132,8 +140,9 @@ def _add(expander: "Expander", sections: Sections, root: Mapping, key: str, dept
         return
     if not isinstance(value, Mapping):
         got = describe(value) if isinstance(value, Scalar) else "a list"
-        helps = as_mapping(value) or [f"write `{key}: {{name: …}}`"]
-        where = first_of(value) or entry.key.span
+        where, helps = entry.key.span, [f"write `{key}: {{name: …}}`"]
+        if not _are_nodes(expander, value):
+            where, helps = first_of(value) or where, as_mapping(value) or helps
         expander.sink.add(wrong_type(where, f"`{key}`", "a mapping from names", got, help=helps))
         return
     if "$include" in value.entries:

@@ -274,8 +274,8 @@ def _report_branches(ctx: Context, place: Place, where: Place, error: Error, sub
 
 def _in_other_form(value: Value, types: Sequence[str]) -> list[str]:
     """Help for a text in the place of a list, and for a list in the place of a mapping."""
-    if "object" in types:
-        return as_mapping(value)
+    if "object" in types and (helps := as_mapping(value)):
+        return helps
     text = _plain(value)
     if text is None or "array" not in types or "\n" in text or len(text) > MAX_TEXT:
         return []
