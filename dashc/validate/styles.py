@@ -1,5 +1,7 @@
 """The prop `style`: CSS text or a mapping; what the renderer would have to drop is a finding (semantics B9)."""
 
+import re
+
 from dashc.diagnostics.rules.bad_style import bad_declaration, bad_style_name, bad_style_value, same_style
 from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.ir.spec import JSON
