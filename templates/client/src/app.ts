@@ -112,6 +112,10 @@ export class App implements Host {
     return this.page.write(outputs, placed);
   }
 
+  correct(isPending: (ref: PropRef) => boolean): readonly PropRef[] {
+    return this.page.correct(isPending);
+  }
+
   send(request: Omit<RunRequest, "wiring">, answer: RunAnswer): void {
     this.transport.send(request, answer);
   }

@@ -88,6 +88,11 @@ export interface Host {
    * with them, those that stay in the page among them.
    */
   write(outputs: { [ref: PropRef]: JSON }, placed: boolean): readonly string[];
+  /**
+   * Lets components put right what no longer fits what callbacks have written, except props that callbacks may still
+   * write. Gives the props that this has changed.
+   */
+  correct(isPending: (ref: PropRef) => boolean): readonly PropRef[];
   /** Send a run. `line` is called per line in order of arrival, then exactly one of `end` and `fail`. */
   send(request: Omit<RunRequest, "wiring">, answer: RunAnswer): void;
   /** The props that running callbacks, and those downstream of them, may still write (S19). */
@@ -132,12 +137,21 @@ export interface Handle {
   set(changes: Props): void;
 }
 
+/** A prop whose value has to fit another prop, which callbacks may change: a choice has to be one of the options. */
+export interface Dependent {
+  prop: string;
+  on: string;
+  /** The value, or what is left of it. */
+  fitting(props: Props): JSON;
+}
+
 /** What a component's module exports as default, beside its markup in the catalogue. Every member is optional. */
 export interface Behaviour {
   /** Called once, when the element is in the page and drawn; returns what undoes it. */
   mount?(handle: Handle): (() => void) | void;
   /** After the markup was patched to new props, by a callback (`all`) or by what the user did. */
   update?(handle: Handle, changed: ReadonlySet<string>, writing: Writing): void;
+  dependent?: Dependent;
   /** Private props (`$html`) that the server's HTML was drawn with and the page's data leaves out. */
   drawn?(el: HTMLElement, props: Props): Props;
   /** Props whose value in the DOM differs from the props, as the user changed them before the client was there. */

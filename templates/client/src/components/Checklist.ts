@@ -1,7 +1,7 @@
 /** Several choices; values keep the order in which they were ticked, as in Dash. */
 
 import { equal, own } from "../dom/json";
-import { optionsOf } from "../dom/options";
+import { CHOICE, optionsOf } from "../dom/options";
 import type { Behaviour, Handle, JSON, Props } from "../types";
 
 /** The ticks differ from the prop. */
@@ -27,4 +27,5 @@ export default {
     return () => handle.el.removeEventListener("change", ticked);
   },
   adopt: edit,
+  dependent: CHOICE,
 } satisfies Behaviour;

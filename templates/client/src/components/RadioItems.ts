@@ -1,7 +1,7 @@
 /** One choice of several; arrows and grouping are the browser's. */
 
 import { own } from "../dom/json";
-import { optionsOf } from "../dom/options";
+import { CHOICE, optionsOf } from "../dom/options";
 import type { Behaviour, Handle, Props } from "../types";
 
 /** The chosen option differs from the prop. */
@@ -21,4 +21,5 @@ export default {
     return () => handle.el.removeEventListener("change", chosen);
   },
   adopt: edit,
+  dependent: CHOICE,
 } satisfies Behaviour;

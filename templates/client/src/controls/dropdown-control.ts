@@ -4,7 +4,7 @@
  */
 
 import { equal, isObject, own } from "../dom/json";
-import { optionsOf, type Option } from "../dom/options";
+import { heldBy, optionsOf, type Option } from "../dom/options";
 import { plainText } from "../dom/plain";
 import { textOf } from "../dom/text";
 import type { Handle, JSON, Props } from "../types";
@@ -49,6 +49,7 @@ export class DropdownControl {
     if (changed.has("options")) {
       this.all = optionsOf(own(this.handle.props, "options"));
       this.index = undefined;
+      if (this.draft && this.popup?.query === "") this.draft = heldBy(own(this.handle.props, "options"), this.draft) as JSON[];
       this.fill();
     }
     if (changed.has("value")) this.popup?.mark();

@@ -89,11 +89,7 @@ export class Engine {
 
   /** The user changed these props; they are shown already. Changes of one task make one run (S4). */
   edit(refs: Iterable<PropRef>): void {
-    const order = ++this.clock;
-    for (const ref of refs) {
-      this.cells.edit(ref, order);
-      for (const reader of this.graph.readers(ref)) this.trigger(reader, ref);
-    }
+    this.record(refs);
     this.changed();
   }
 
@@ -113,6 +109,15 @@ export class Engine {
     return this.cells.get(ref).edit >= 0;
   }
 
+  /** The page changed these props, not a callback: they trigger what reads them. */
+  private record(refs: Iterable<PropRef>): void {
+    const order = ++this.clock;
+    for (const ref of refs) {
+      this.cells.edit(ref, order);
+      for (const reader of this.graph.readers(ref)) this.trigger(reader, ref);
+    }
+  }
+
   private trigger(place: number, ref: PropRef, causes: Causes = NO_CAUSES): void {
     this.queue.trigger(place, ref, causes);
     this.touched.set(place, this.clock);
@@ -130,6 +135,8 @@ export class Engine {
   }
 
   private send(): void {
+    const corrected = this.host.correct((ref) => this.marked.has(ref));
+    if (corrected.length > 0) this.record(corrected);
     const { graph, cells, queue, presence, runs } = this;
     for (const place of [...queue.all.keys()]) {
       const missing = presence.missing(place);

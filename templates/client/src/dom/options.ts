@@ -1,6 +1,6 @@
 /** Options of Dropdown, RadioItems and Checklist in their three forms: scalars, mappings, and value -> label. */
 
-import type { JSON } from "../types";
+import type { Dependent, JSON } from "../types";
 import { isObject, own } from "./json";
 import { textOf } from "./text";
 
@@ -48,6 +48,21 @@ export function selectedOf(options: JSON, value: JSON): Option[] {
   const found = wanted.map((item) => byValue.get(item)).filter((option) => option !== undefined);
   return [...new Set(found)];
 }
+
+/** What the options hold of a choice: of a list of values those that are there; null in place of a value that is not. */
+export function heldBy(options: JSON, choice: JSON): JSON {
+  if (choice === null || choice === "") return choice;
+  const values = new Set<JSON>(optionsOf(options).map(({ value }) => value));
+  if (Array.isArray(choice)) return choice.filter((item) => values.has(item));
+  return values.has(choice) ? choice : null;
+}
+
+/** The value of a component loses what its options no longer hold, as in Dash. */
+export const CHOICE: Dependent = {
+  prop: "value",
+  on: "options",
+  fitting: (props) => heldBy(own(props, "options"), own(props, "value")),
+};
 
 const PLAIN = { disabled: false, title: null, search: null };
 

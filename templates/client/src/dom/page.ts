@@ -9,6 +9,7 @@ import { attributeName, attributeText } from "./attributes";
 import { BusyMarks } from "./busy";
 import { Clicks, type EarlyEvent } from "./clicks";
 import { componentElement } from "./component";
+import { Corrections } from "./corrections";
 import { Drawing, type Components } from "./draw";
 import { enteredIn, valuesOf } from "./entered";
 import { isPrivate, type Instance } from "./instance";
@@ -43,6 +44,7 @@ export class Page implements Components {
   private mounting: Instance[] = [];
   /** The ids of the nodes that are being written. */
   private brought: string[] = [];
+  private readonly corrections = new Corrections();
 
   constructor(private readonly options: PageOptions) {
     this.clicks = new Clicks(
@@ -103,6 +105,7 @@ export class Page implements Components {
     for (const [instance, changed] of changes) {
       const before = instance.given;
       instance.assign(Object.fromEntries(changed));
+      this.corrections.written(instance, before);
       if (!placed) this.show(instance, new Set(changed.keys()), "all");
       else if (instance.module) this.show(instance, new Set(changed.keys()), "user");
       else {
@@ -112,6 +115,17 @@ export class Page implements Components {
     }
     this.mountAll();
     return this.brought;
+  }
+
+  /** Lets components put right what no longer fits; gives the props that this has changed. */
+  correct(isPending: (ref: PropRef) => boolean): readonly PropRef[] {
+    const refs: PropRef[] = [];
+    for (const [instance, prop, value] of this.corrections.due(isPending)) {
+      instance.assign({ [prop]: value });
+      this.show(instance, new Set([prop]), "all");
+      refs.push(`${instance.id}.${prop}`);
+    }
+    return refs;
   }
 
   /** The server draws the nodes of a callback, but only the client makes the components among them work. */
@@ -167,8 +181,10 @@ export class Page implements Components {
     const instance = this.instances.of(el);
     if (!instance) return;
     if (node.id !== undefined) this.brought.push(node.id);
-    const names = new Set([...Object.keys(instance.given), ...Object.keys(node.props)]);
+    const before = instance.given;
+    const names = new Set([...Object.keys(before), ...Object.keys(node.props)]);
     instance.replace(node.props);
+    this.corrections.written(instance, before);
     this.show(instance, names, "all");
   }
 
@@ -231,6 +247,7 @@ export class Page implements Components {
     if (found.length > 0) instance.assign(Object.fromEntries(found.map((name) => [name, own(edits, name)])));
     this.redraw(instance, "user");
     if (written.length > 0) this.redraw(instance, "all");
+    this.corrections.came(instance);
     this.mounting.push(instance);
     this.mountAll();
     return found;
@@ -285,6 +302,7 @@ export class Page implements Components {
     const before = instance.el;
     this.instances.move(instance, this.drawing.element(node));
     this.drawing.replaced(before, instance.el);
+    this.corrections.came(instance);
     this.mounting.push(instance);
   }
 

@@ -172,6 +172,7 @@ export class World implements Host {
   /** Ids that are not in the page. */
   readonly absent = new Set<string>();
   readonly incompletes: string[] = [];
+  private readonly unchecked = new Set<PropRef>();
 
   constructor(
     private readonly definitions: readonly Definition[],
@@ -222,6 +223,9 @@ export class World implements Host {
 
   /** Nodes are written as `{nodes: {"id.prop": value}}`. */
   write(outputs: Values, placed: boolean): string[] {
+    for (const ref of Object.keys(outputs)) {
+      if (ref.endsWith(".options")) this.unchecked.add(ref.replace(/options$/, "value"));
+    }
     Object.assign(this.values, outputs);
     if (placed) Object.assign(this.placed, outputs);
     const props = Object.values(outputs).flatMap((value) => Object.entries(nodesIn(value)));
@@ -229,6 +233,20 @@ export class World implements Host {
     const ids = props.map(([ref]) => ref.slice(0, ref.lastIndexOf(".")));
     for (const id of ids) this.absent.delete(id);
     return ids;
+  }
+
+  /** `options` hold the only values that the `value` beside them may have. */
+  correct(isPending: (ref: PropRef) => boolean): PropRef[] {
+    const refs: PropRef[] = [];
+    for (const ref of this.unchecked) {
+      if (isPending(ref)) continue;
+      this.unchecked.delete(ref);
+      const options = this.values[ref.replace(/value$/, "options")] as JSON[];
+      if (options.includes(this.read(ref))) continue;
+      this.values[ref] = null;
+      refs.push(ref);
+    }
+    return refs;
   }
 
   incomplete(callback: string, missing: readonly PropRef[]): void {
