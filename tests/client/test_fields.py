@@ -37,6 +37,65 @@ def test_debounce_waits_for_enter_or_for_leaving(show: Show) -> None:
     assert values(page) == [{"i.value": "d", "i.n_blur": 1}]
 
 
+def test_the_arrows_of_a_number_field_enter_its_value(show: Show) -> None:
+    """By mouse and keyboard, though `debounce` holds typing back; a held arrow enters one value, when it is let go."""
+    page = show([{"Input": {"id": "i", "type": "number", "value": 5, "min": 0, "max": 9, "debounce": True}}])
+    field = page.by_id("i")
+    box = field.bounding_box()
+    assert box
+    field.press("ArrowUp")
+    page.becomes("i.value", 6)
+    page.page.mouse.click(box["x"] + box["width"] - 16, box["y"] + box["height"] * 0.35)
+    page.becomes("i.value", 7)
+    page.page.mouse.move(box["x"] + box["width"] - 16, box["y"] + box["height"] * 0.65)
+    page.page.mouse.down()
+    expect(field).to_have_value("0")
+    assert page.read("i.value") == 7
+    page.page.mouse.up()
+    page.becomes("i.value", 0)
+    assert values(page) == [{"i.value": 6}, {"i.value": 7}, {"i.value": 0}]
+    page.page.keyboard.press("Control+a")
+    page.page.keyboard.type("3")
+    field.blur()
+    assert values(page) == [{"i.value": 3, "i.n_blur": 1}]
+
+
+def test_arrows_wait_for_a_pause_where_debounce_is_in_seconds(show: Show) -> None:
+    """Several presses are one value."""
+    page = show([{"Input": {"id": "i", "type": "number", "value": 5, "debounce": 0.3}}])
+    for _ in range(3):
+        page.by_id("i").press("ArrowDown")
+    page.becomes("i.value", 2)
+    assert values(page) == [{"i.value": 2}]
+
+
+def test_a_slide_enters_its_value_at_the_end(show: Show) -> None:
+    """With `debounce`, an input of type `range`; the keyboard enters each."""
+    page = show([{"Input": {"id": "i", "type": "range", "min": 0, "max": 10, "step": 1, "value": 2, "debounce": True}}])
+    field = page.by_id("i")
+    box = field.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    page.page.mouse.move(box["x"] + box["width"] * 0.2, middle)
+    page.page.mouse.down()
+    page.page.mouse.move(box["x"] + box["width"] - 1, middle, steps=4)
+    expect(field).to_have_value("10")
+    assert values(page) == []
+    page.page.mouse.up()
+    page.becomes("i.value", "10")
+    field.press("ArrowLeft")
+    page.becomes("i.value", "9")
+    assert values(page) == [{"i.value": "10"}, {"i.value": "9"}]
+
+
+def test_clearing_a_search_enters_that(show: Show) -> None:
+    """By Escape or by the cross in the field, which say nothing of a change."""
+    page = show([{"Input": {"id": "i", "type": "search", "value": "abc", "debounce": True}}])
+    page.by_id("i").press("Escape")
+    page.becomes("i.value", "")
+    assert values(page) == [{"i.value": ""}]
+
+
 @pytest.mark.parametrize("typed", ["50", "1e"])
 def test_a_number_that_is_refused_can_be_removed(show: Show, typed: str) -> None:
     """Where a callback empties the field, though its value was null all the time."""

@@ -25,17 +25,15 @@ export interface Plotly {
 }
 
 /**
- * plotly.js writes a few `style` attributes (images of heatmaps, fills of colour bars), which the policy refuses; the
- * same declarations through the CSSOM are admitted.
+ * plotly.js writes `style` attributes (of formatted text, links, images of heatmaps, fills of colour bars), which the
+ * policy refuses; the same declarations through the CSSOM are admitted.
  */
 function admitStyles(): void {
-  for (const { prototype } of [SVGImageElement, SVGRectElement]) {
-    const { setAttribute } = prototype;
-    prototype.setAttribute = function (this: SVGElement, name: string, value: string): void {
-      if (name === "style") this.style.cssText = value;
-      else setAttribute.call(this, name, value);
-    };
-  }
+  const { setAttribute } = Element.prototype;
+  SVGElement.prototype.setAttribute = function (this: SVGElement, name: string, value: string): void {
+    if (name === "style") this.style.cssText = value;
+    else setAttribute.call(this, name, value);
+  };
 }
 
 interface Loaded {

@@ -47,6 +47,13 @@ export default {
       if (typeof debounce === "number") waiting = setTimeout(commit, debounce * SECOND);
       else commit();
     };
+    // The browser takes the value as entered: an arrow was let go, a slide ended, a search was cleared. When the field is
+    // left, that follows at once and counts as part of the same change.
+    const entered = (): void => {
+      if (handle.props["debounce"] !== true) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(commit);
+    };
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== "Enter" || event.isComposing) return;
       clearTimeout(waiting);
@@ -58,11 +65,15 @@ export default {
     };
 
     el.addEventListener("input", typed);
+    el.addEventListener("change", entered);
+    el.addEventListener("search", entered);
     el.addEventListener("keydown", pressed);
     el.addEventListener("blur", left);
     return () => {
       clearTimeout(waiting);
       el.removeEventListener("input", typed);
+      el.removeEventListener("change", entered);
+      el.removeEventListener("search", entered);
       el.removeEventListener("keydown", pressed);
       el.removeEventListener("blur", left);
     };
