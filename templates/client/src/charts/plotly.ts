@@ -2,6 +2,7 @@
 
 import files from "plotly:files";
 
+import { setStyle, styleOf } from "../dom/styles";
 import type { JSON } from "../types";
 import { covers, type Bundle } from "./bundles";
 import { STYLE_IDS } from "./style-ids";
@@ -31,9 +32,15 @@ export interface Plotly {
 function admitStyles(): void {
   const { setAttribute } = Element.prototype;
   SVGElement.prototype.setAttribute = function (this: SVGElement, name: string, value: string): void {
-    if (name === "style") this.style.cssText = value;
+    if (name === "style") writeStyle(this.style, value);
     else setAttribute.call(this, name, value);
   };
+}
+
+/** Texts of a figure may be anybody's: what would fetch something is left out. */
+function writeStyle(target: CSSStyleDeclaration, style: string): void {
+  target.cssText = "";
+  for (const [name, value] of styleOf(style)) if (!/url\(/i.test(value)) setStyle(target, name, value);
 }
 
 interface Loaded {
