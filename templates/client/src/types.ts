@@ -135,6 +135,8 @@ export interface Handle {
   readonly props: Props;
   /** The user changed these; shows them and sets off what reads them. */
   set(changes: Props): void;
+  /** Takes over values that are shown already; sets nothing off. */
+  keep(values: Props): void;
 }
 
 /** A prop whose value has to fit another prop, which callbacks may change: a choice has to be one of the options. */

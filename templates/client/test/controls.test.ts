@@ -4,13 +4,15 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { BUNDLES, type Bundle, bundleFor } from "../src/charts/bundles";
-import { plain, pointsData } from "../src/charts/events";
+import { type EventPoint, plain, pointsData } from "../src/charts/events";
+import { relayouted, restyled } from "../src/charts/figure-edits";
 import { STYLE_IDS } from "../src/charts/style-ids";
 import { dropdownAction } from "../src/controls/dropdown-keys";
 import { search, searchable } from "../src/controls/search";
 import { legible } from "../src/controls/slider-marks";
 import { markByKey, moved, nearestHandle, snap } from "../src/controls/slider-values";
 import { optionsOf } from "../src/dom/options";
+import type { JSON, Props } from "../src/types";
 
 const STOPS = { min: 0, max: 1, step: 0.1, marks: [] };
 const MARKS = { min: 0, max: 10, step: "any" as const, marks: [{ value: 1 }, { value: 4 }, { value: 9 }] };
@@ -22,7 +24,7 @@ function plotlySource(bundle: Bundle): Promise<string> {
 
 /** The whole of `schemas/traces.json`; the tests run in `templates/client`. */
 async function catalogued(): Promise<{ [bundle in Bundle]: string[] }> {
-  return JSON.parse(await readFile("../../schemas/traces.json", "utf8")) as { [bundle in Bundle]: string[] };
+  return globalThis.JSON.parse(await readFile("../../schemas/traces.json", "utf8")) as { [bundle in Bundle]: string[] };
 }
 
 test("values snap to steps from the least value, within the bounds", () => {
@@ -118,12 +120,39 @@ test("events become JSON: the point's own values, and nothing of the figure", ()
     bbox: { x0: 1 },
     f: () => 1,
   };
-  assert.deepEqual(pointsData({ points: [point], range: { x: [1, 2] } }), {
+  assert.deepEqual(pointsData({ points: [point], range: { x: [1, 2] } }, []), {
     points: [{ x: 1, y: "1970-01-01T00:00:00.000Z", customdata: [1, 2], bbox: { x0: 1 } }],
     range: { x: [1, 2] },
   });
-  assert.equal(pointsData(undefined), null);
+  assert.equal(pointsData(undefined, []), null);
   assert.deepEqual(plain({ a: undefined, b: NaN, c: [undefined] }), { b: null, c: [null] });
+});
+
+test("custom data is told as the figure has it, a list of it for a bin, all of it for an area", () => {
+  const traces = [{ type: "pie", customdata: [["a"], ["b"], ["c"]] }];
+  const custom = (point: EventPoint): JSON =>
+    (pointsData({ points: [{ curveNumber: 0, ...point }] }, traces)?.["points"] as Props[])[0]?.["customdata"] ?? null;
+  assert.deepEqual(custom({ pointNumber: 1, pointNumbers: [1], customdata: [["b"]] }), ["b"]);
+  assert.deepEqual(custom({ pointNumbers: [0, 2] }), [["a"], ["c"]]);
+  assert.deepEqual(custom({ pointNumber: undefined }), [["a"], ["b"], ["c"]]);
+  assert.deepEqual(custom({ pointNumber: [0, 1], customdata: 5 }), 5);
+  assert.deepEqual(custom({ curveNumber: 7, pointNumber: 0 }), null);
+});
+
+test("a figure follows what is done to its chart", () => {
+  const figure = { data: [{ y: [1] }, { y: [2] }], layout: { title: "T", xaxis: { type: "log" } } };
+  const drawn = { xaxis: { type: "log", range: [0, 1] }, width: 5, title: "T" };
+  assert.deepEqual(relayouted(figure, ["xaxis.range[0]", "xaxis.range[1]", "width", "title.text"], drawn), {
+    ...figure,
+    layout: { title: "T", xaxis: { type: "log", range: [0, 1] } },
+  });
+  assert.equal(relayouted(figure, ["autosize"], { autosize: true }), undefined);
+  assert.equal(relayouted(null, ["xaxis"], {}), undefined);
+  const traces = [{ y: [1] }, { y: new Float64Array([2, 3]), visible: "legendonly" }] as unknown as JSON[];
+  assert.deepEqual(restyled(figure, ["y", "visible"], [-1], traces), {
+    ...figure,
+    data: [{ y: [1] }, { y: [2, 3], visible: "legendonly" }],
+  });
 });
 
 test("plotly.js's bundles look for the ids that keep their style sheets out of the page", async () => {

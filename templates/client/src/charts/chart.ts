@@ -3,8 +3,10 @@
 import { equal, isObject, merged, own, type JSONObject } from "../dom/json";
 import type { Handle, JSON, Props } from "../types";
 import { bundleFor } from "./bundles";
-import { annotationData, plain, pointsData, type PointsEvent } from "./events";
+import { annotationData, placeData, plain, pointsData, type PointsEvent } from "./events";
+import { relayouted, restyled } from "./figure-edits";
 import { plotlyFor, type PlotElement, type Plotly } from "./plotly";
+import { isFixed, sizedLayout } from "./sizing";
 import { onThemeChange, themeAt, themedLayout } from "./theme";
 
 type Extension = "extendData" | "prependData";
@@ -19,6 +21,8 @@ export class Chart {
   private isDrawn = false;
   private isStopped = false;
   private wasNarrow = false;
+  /** The figure that was drawn last. */
+  private figure: JSON = null;
   private extensions: [Extension, JSON][] = [];
   private readonly stops: (() => void)[] = [];
 
@@ -31,8 +35,8 @@ export class Chart {
       () => sizes.disconnect(),
       onThemeChange(() => this.draw()),
     );
-    this.extend("extendData");
     this.extend("prependData");
+    this.extend("extendData");
     this.draw();
   }
 
@@ -84,6 +88,8 @@ export class Chart {
     else await plotly.react(this.plot, this.prepared(figure));
     if (!this.isDrawn) this.listen(this.plot as unknown as PlotElement);
     this.isDrawn = true;
+    this.figure = figure;
+    this.plot.classList.toggle("dx-fixed", isFixed(this.handle.props));
     this.handle.el.dataset["dxState"] = "drawn";
   }
 
@@ -91,7 +97,7 @@ export class Chart {
   private async redraw(plotly: Plotly, figure: JSONObject): Promise<void> {
     const prepared = this.prepared(figure);
     try {
-      if (this.isAnimated(prepared)) await this.animate(plotly, prepared);
+      if (this.isAnimated(figure, prepared)) await this.animate(plotly, prepared);
       else await plotly.react(this.plot, prepared);
     } catch {
       this.clear();
@@ -103,6 +109,7 @@ export class Chart {
     if (!this.isDrawn) return;
     this.plotly?.purge(this.plot);
     this.isDrawn = false;
+    this.figure = null;
     delete this.handle.el.dataset["dxState"];
   }
 
@@ -111,7 +118,7 @@ export class Chart {
     const copy = structuredClone(figure);
     const layout = own(copy, "layout");
     // A transition of plotly.js's leaves the drawing at its former size.
-    const isStill = this.isResized || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isStill = this.isResized || isMotionReduced();
     this.size = sizeOf(this.handle.el);
     if (isObject(layout) && isStill) delete layout["transition"];
     const config = own(this.handle.props, "config");
@@ -125,29 +132,29 @@ export class Chart {
     const themed = themedLayout(isObject(layout) ? layout : {}, theme);
     return merged(copy, {
       data: own(copy, "data") ?? [],
-      layout: this.isResponsive ? { ...themed, autosize: true } : themed,
+      layout: sizedLayout(themed, this.handle.props),
       config: merged(local, isObject(config) ? structuredClone(config) : {}),
     });
   }
 
-  private get isResponsive(): boolean {
-    return own(this.handle.props, "responsive") !== false;
+  /** Animates from one figure to the next, where that has as many traces. */
+  private isAnimated(figure: JSONObject, prepared: JSONObject): boolean {
+    if (own(this.handle.props, "animate") !== true || figure === this.figure || isMotionReduced()) return false;
+    const traces = own(prepared, "data");
+    return Array.isArray(traces) && traces.length === this.drawn.data?.length;
   }
 
-  private isAnimated(figure: JSONObject): boolean {
-    const traces = own(figure, "data");
-    const drawn = (this.plot as unknown as PlotElement).data;
-    const isSame = Array.isArray(traces) && traces.length === drawn?.length;
-    return own(this.handle.props, "animate") === true && this.isDrawn && isSame;
+  private get drawn(): PlotElement {
+    return this.plot as unknown as PlotElement;
   }
 
   private async animate(plotly: Plotly, figure: JSONObject): Promise<void> {
     const frames = own(figure, "frames");
-    const options = own(this.handle.props, "animation_options");
-    if (!Array.isArray(frames) || frames.length === 0) return plotly.animate(this.plot, figure, options);
-    await plotly.deleteFrames(this.plot);
-    await plotly.addFrames(this.plot, frames);
-    await plotly.animate(this.plot, null, options);
+    if (Array.isArray(frames)) {
+      await plotly.deleteFrames(this.plot);
+      await plotly.addFrames(this.plot, frames);
+    }
+    await plotly.animate(this.plot, figure, own(this.handle.props, "animation_options"));
   }
 
   private async drawExtensions(): Promise<void> {
@@ -159,6 +166,7 @@ export class Chart {
       const all = Array.isArray(first) ? first.map((_, i) => i) : [];
       const add = prop === "extendData" ? this.plotly?.extendTraces : this.plotly?.prependTraces;
       await add?.(this.plot, data ?? null, traces ?? all, most ?? undefined);
+      this.keep(Object.keys(data as JSONObject), traces ?? all);
     }
     if (!this.isDrawn && !this.isWanted) this.extensions = [];
   }
@@ -173,25 +181,55 @@ export class Chart {
   }
 
   private fit(): void {
-    if (!this.isDrawn || !this.isResponsive || this.plot.offsetWidth === 0) return;
+    if (!this.isDrawn || isFixed(this.handle.props) || this.plot.offsetWidth === 0) return;
     if (themeAt(this.handle.el).isNarrow !== this.wasNarrow) return this.draw();
     this.size = sizeOf(this.handle.el);
     void this.plotly?.Plots.resize(this.plot);
   }
 
   private listen(plot: PlotElement): void {
-    plot.on("plotly_click", (event: PointsEvent) => this.tell({ clickData: pointsData(event) }));
-    plot.on("plotly_clickannotation", (event: unknown) => this.tell({ clickAnnotationData: annotationData(event) }));
-    plot.on("plotly_hover", (event: PointsEvent) => this.tellNew("hoverData", pointsData(event)));
+    const points = (event: PointsEvent | undefined): Props | null => pointsData(event, plot.data ?? []);
+    const isAnywhere = (name: string): boolean => own(plot.layout ?? {}, name) === true;
+    plot.on("plotly_click", (event: PointsEvent) => {
+      const place = isAnywhere("clickanywhere") ? placeData(event) : {};
+      this.tell({ clickData: { ...points(event), ...place, timestamp: Date.now() } });
+    });
+    plot.on("plotly_clickannotation", (event: unknown) =>
+      this.tell({ clickAnnotationData: { ...annotationData(event), timestamp: Date.now() } }),
+    );
+    plot.on("plotly_hover", (event: PointsEvent) => {
+      const place = isAnywhere("hoveranywhere") ? placeData(event) : {};
+      this.tellNew("hoverData", { ...points(event), ...place });
+    });
     plot.on("plotly_unhover", () => {
       if (own(this.handle.props, "clear_on_unhover") === true) this.tellNew("hoverData", null);
     });
     plot.on("plotly_selected", (event: PointsEvent | undefined) => {
-      if (event) this.tellNew("selectedData", pointsData(event));
+      if (event) this.tellNew("selectedData", points(event));
     });
     plot.on("plotly_deselect", () => this.tellNew("selectedData", null));
-    plot.on("plotly_relayout", (event: unknown) => this.tellNew("relayoutData", plain(event)));
-    plot.on("plotly_restyle", (event: unknown) => this.tellNew("restyleData", plain(event)));
+    plot.on("plotly_relayout", (event: object) => this.relayouted(event));
+    plot.on("plotly_restyle", (event: [object, JSON]) => {
+      this.keep(Object.keys(event[0]), event[1]);
+      this.tellNew("restyleData", plain(event));
+    });
+  }
+
+  /** The figure keeps what the user did to its layout, and callbacks that read it are told. */
+  private relayouted(event: object): void {
+    const changes: Props = { relayoutData: plain(event) };
+    if (equal(own(this.handle.props, "relayoutData"), changes["relayoutData"] ?? null)) delete changes["relayoutData"];
+    const figure = relayouted(own(this.handle.props, "figure"), Object.keys(event), this.drawn.layout ?? {});
+    if (figure) changes["figure"] = figure;
+    if (Object.keys(changes).length > 0) this.tell(changes);
+    if (figure) this.figure = figure;
+  }
+
+  /** The figure keeps what has changed in its traces, which by itself is no change of the prop (as in Dash). */
+  private keep(paths: Iterable<string>, places: JSON): void {
+    const figure = restyled(own(this.handle.props, "figure"), paths, places, this.drawn.data ?? []);
+    this.handle.keep({ figure });
+    this.figure = figure;
   }
 
   private tellNew(prop: string, data: JSON): void {
@@ -205,4 +243,8 @@ export class Chart {
 
 function sizeOf(el: HTMLElement): string {
   return `${String(el.offsetWidth)} ${String(el.offsetHeight)}`;
+}
+
+function isMotionReduced(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

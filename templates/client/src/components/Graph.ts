@@ -13,10 +13,11 @@ export default {
     charts.set(handle, chart);
     return () => chart.stop();
   },
-  update(handle, changed) {
+  update(handle, changed, writing) {
     const chart = charts.get(handle);
-    if (changed.has("extendData")) chart?.extend("extendData");
     if (changed.has("prependData")) chart?.extend("prependData");
-    if (DRAWN_FROM.some((name) => changed.has(name))) chart?.draw();
+    if (changed.has("extendData")) chart?.extend("extendData");
+    // What the user did to the chart is in the drawing already.
+    if (writing === "all" && DRAWN_FROM.some((name) => changed.has(name))) chart?.draw();
   },
 } satisfies Behaviour;

@@ -39,6 +39,10 @@ export class Instance implements Handle {
     if (!this.removed) this.changed(this, changes);
   }
 
+  keep(values: Props): void {
+    if (!this.removed) this.assign(values);
+  }
+
   /** Takes values over; drawing is the page's business. */
   assign(changes: Props): void {
     const kept = Object.entries(this.given).filter(([name]) => !isPrivate(name));
