@@ -136,7 +136,7 @@ class _Writer:
         if own_id is None:
             identity["data-dx"] = str(index)
         if self._scope.busy(index):
-            identity["aria-busy"] = "true"
+            identity["aria-busy"] = identity["data-dash-is-loading"] = "true"
         return identity
 
     def _component(

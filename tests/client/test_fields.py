@@ -223,3 +223,46 @@ def test_an_interval_counts_until_its_end(show: Show) -> None:
     page.write(t__max_intervals=-1, t__disabled=True)
     page.page.wait_for_timeout(100)
     assert page.changes() == []
+
+
+KEPT = "id => JSON.parse(localStorage.getItem(`dashc-store:${id}`) ?? '{}').data"
+
+
+@pytest.mark.parametrize("type", ["local", "session", "memory"])
+def test_a_store_keeps_what_it_begins_with(show: Show, type: str) -> None:
+    """Be it 0, false or empty; null is nothing."""
+    beginnings = {"zero": 0, "no": False, "text": "", "list": [], "mapping": {}, "one": 1, "nothing": None}
+    page = show([{"Store": {"id": id, "storage_type": type, "data": data}} for id, data in beginnings.items()])
+    for id, data in beginnings.items():
+        kept = page.page.evaluate(KEPT.replace("localStorage", f"{type}Storage"), id) if type != "memory" else data
+        assert (kept, page.read(f"{id}.data")) == (data, data)
+        times = page.read(f"{id}.modified_timestamp")
+        assert times is None if data is None else times > 1.5e12
+    (change,) = page.changes()
+    assert set(change) == {f"{id}.modified_timestamp" for id in beginnings if id != "nothing"}
+
+
+def test_what_a_store_was_emptied_of_comes_again(show: Show) -> None:
+    """With the next visit, as in Dash; so it does where the storage holds something else."""
+    page = show([{"Store": {"id": "s", "storage_type": "local", "data": 0}}])
+    page.write(s__data=None)
+    page.becomes("s.data", None)
+    page.reload()
+    assert page.read("s.data") == 0
+    page.page.evaluate("localStorage.setItem('dashc-store:s', '5')")
+    page.reload()
+    assert page.page.evaluate(KEPT, "s") == 0
+
+
+def test_a_store_follows_other_tabs(show: Show) -> None:
+    """What one of them keeps locally is a change in the others."""
+    page = show([{"Store": {"id": "s", "storage_type": "local", "data": 1}}])
+    other = page.page.context.new_page()
+    other.goto(page.page.url)
+    other.locator("html[data-dx-ready=true]").wait_for(state="attached")
+    other.evaluate("window.page.write({'s.data': 0}, false)")
+    page.becomes("s.data", 0)
+    assert set(page.changes()[-1]) == {"s.data", "s.modified_timestamp"}
+    other.evaluate("window.page.write({'s.clear_data': true}, false)")
+    page.becomes("s.data", None)
+    assert len(other.evaluate("window.changes.filter(change => 's.data' in change)")) == 1, "it does not echo"

@@ -166,15 +166,16 @@ def test_early_clicks_and_enters_are_done_again(show: Show) -> None:
 
 
 def test_busy_marks_come_and_go(show: Show) -> None:
-    """Semantics S19: for everybody and for style sheets."""
+    """Semantics S19: for everybody, and for style sheets, those of Dash apps too."""
     page = show([{"div": {"id": "d", "children": "x"}}, {"Input": {"id": "i"}}])
     page.page.evaluate("window.page.busy(new Set(['d.children', 'd.style', 'i.value']))")
     expect(page.by_id("d")).to_have_attribute("aria-busy", "true")
+    expect(page.by_id("d")).to_have_attribute("data-dash-is-loading", "true")
     expect(page.by_id("d")).to_have_attribute("data-dx-loading", "children style")
     page.write(d__children="y", i__value="z")
     expect(page.by_id("d")).to_have_attribute("aria-busy", "true")
     page.page.evaluate("window.page.busy(new Set())")
-    expect(page.page.locator("[aria-busy], [data-dx-loading]")).to_have_count(0)
+    expect(page.page.locator("[aria-busy], [data-dash-is-loading], [data-dx-loading]")).to_have_count(0)
 
 
 def test_reading_gives_what_was_set_and_no_defaults(show: Show) -> None:

@@ -164,7 +164,9 @@ def test_current_values_go_before_what_the_layout_says() -> None:
 
 
 def test_what_may_still_be_written_is_busy() -> None:
-    assert html({"div": {"$component": 0}}, Scope("p", busy={0})) == '<div data-dx="0" aria-busy="true"></div>'
+    assert html({"div": {"$component": 0}}, Scope("p", busy={0})) == (
+        '<div data-dx="0" aria-busy="true" data-dash-is-loading="true"></div>'
+    )
 
 
 def test_private_props_of_a_callbacks_nodes_count_for_nothing() -> None:

@@ -97,7 +97,8 @@ def test_the_head_is_sent_before_any_function_has_ended_and_slow_results_follow_
     head = next(stream).decode()
     assert head.endswith('<input value="1" id="a">')
     layout = next(stream).decode()
-    assert '<div id="b" aria-busy="true"></div><div id="c" aria-busy="true"></div>' in layout
+    busy = 'aria-busy="true" data-dash-is-loading="true"'
+    assert f'<div id="b" {busy}></div><div id="c" {busy}></div>' in layout
     assert results_of(layout) == []
     may_end.set()
     assert results_of(next(stream).decode()) == [[{"callback": "slow", "outputs": {"b.children": "slow 1"}}]]

@@ -1,6 +1,6 @@
 /** Keeps data in the browser: in memory, for the tab, or for good. */
 
-import { equal, own } from "../dom/json";
+import { equal, isObject, own } from "../dom/json";
 import type { Behaviour, Handle, JSON, Props } from "../types";
 
 const PREFIX = "dashc-store:";
@@ -29,7 +29,8 @@ function load(handle: Handle): Kept | undefined {
   const text = storageOf(handle)?.getItem(nameOf(handle));
   if (text == null) return undefined;
   try {
-    return JSON.parse(text) as Kept;
+    const kept: unknown = JSON.parse(text);
+    return isObject(kept) && Object.hasOwn(kept, "data") ? (kept as unknown as Kept) : undefined;
   } catch {
     return undefined;
   }
@@ -48,11 +49,11 @@ function later(handle: Handle, changes: Props): void {
   queueMicrotask(() => handle.set(changes));
 }
 
-/** What is kept wins over what the page came with; data that is new to the storage is put there. */
+/** What is kept wins over what the page came with; data that is new to the storage is put there, be it 0 or empty. */
 function begin(handle: Handle): Props {
   const data = own(handle.props, "data");
   const kept = load(handle);
-  if (kept) {
+  if (kept && kept.data !== null) {
     const modified_timestamp = kept.modified;
     return equal(kept.data, data) ? { modified_timestamp } : { data: kept.data, modified_timestamp };
   }
@@ -60,6 +61,19 @@ function begin(handle: Handle): Props {
   const modified = Date.now();
   save(handle, { data, modified });
   return { modified_timestamp: modified };
+}
+
+/** Data that another tab of the browser has put into the storage is the data here too (as in Dash). */
+function followOtherTabs(handle: Handle): () => void {
+  const stored = ({ key, newValue, storageArea }: StorageEvent): void => {
+    if (key !== nameOf(handle) || storageArea !== storageOf(handle)) return;
+    const kept = newValue === null ? { data: null, modified: Date.now() } : load(handle);
+    if (!kept) return;
+    held.set(handle, kept.data);
+    handle.set({ data: kept.data, modified_timestamp: kept.modified });
+  };
+  addEventListener("storage", stored);
+  return () => removeEventListener("storage", stored);
 }
 
 const adopted = new WeakSet<Handle>();
@@ -76,6 +90,7 @@ export default {
       if (Object.keys(changes).length > 0) later(handle, changes);
     }
     held.set(handle, own(handle.props, "data"));
+    return followOtherTabs(handle);
   },
   update(handle, changed) {
     if (changed.has("clear_data") && own(handle.props, "clear_data") === true) {

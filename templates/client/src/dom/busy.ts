@@ -1,7 +1,12 @@
-/** Marks what callbacks may still write: `aria-busy` for everybody, `data-dx-loading` for style sheets (semantics S19). */
+/**
+ * Marks what callbacks may still write: `aria-busy` for everybody, `data-dx-loading` and Dash's `data-dash-is-loading` for
+ * style sheets (semantics S19).
+ */
 
 import type { PropRef } from "../types";
 import type { Instance } from "./instance";
+
+export const BUSY_MARKS = ["aria-busy", "data-dash-is-loading", "data-dx-loading"] as const;
 
 export class BusyMarks {
   private marked = new Map<HTMLElement, string>();
@@ -19,12 +24,12 @@ export class BusyMarks {
     }
     for (const el of this.marked.keys()) {
       if (next.has(el)) continue;
-      el.removeAttribute("aria-busy");
-      el.removeAttribute("data-dx-loading");
+      for (const name of BUSY_MARKS) el.removeAttribute(name);
     }
     for (const [el, props] of next) {
       if (this.marked.get(el) === props) continue;
       el.setAttribute("aria-busy", "true");
+      el.setAttribute("data-dash-is-loading", "true");
       el.setAttribute("data-dx-loading", props);
     }
     this.marked = next;

@@ -4,6 +4,7 @@
  * module does to its elements meanwhile stays.
  */
 
+import { BUSY_MARKS } from "./busy";
 import { isLive, writeLive, type Writing } from "./live";
 import type { ComponentNode, DrawnNode, ElementNode } from "./nodes";
 import { NO_STYLE, setStyle, type Style } from "./styles";
@@ -37,7 +38,7 @@ interface Drawn {
 const STYLE_MARK = "data-s";
 
 /** Set by others than drawing: the rule's mark, and the marks of busy components. */
-const FOREIGN: ReadonlySet<string> = new Set([STYLE_MARK, "style", "aria-busy", "data-dx-loading"]);
+const FOREIGN: ReadonlySet<string> = new Set([STYLE_MARK, "style", ...BUSY_MARKS]);
 
 export class Drawing {
   private readonly drawn = new WeakMap<Element, Drawn>();
