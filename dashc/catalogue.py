@@ -42,6 +42,8 @@ class PropType(NamedTuple):
     url: bool = False
     """Passes the allow-list of URLs (semantics B9)."""
     required: bool = False
+    among: str | None = None
+    """The prop of options that it has to be one of, or several of."""
 
 
 class ComponentType:

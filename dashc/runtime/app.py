@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask, Response
 
+from .choices import choices_of
 from .engine import Engine
 from .errors import handle_errors
 from .manifest import Manifest
@@ -51,9 +52,10 @@ def build_app(
     import_late_ones()
     checks = ValueChecks(manifest)
     computed = computed_values(manifest, values, checks.of_computed)
-    wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development))
+    choices = choices_of(manifest)
+    wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development), choices)
     executor = ThreadPoolExecutor(settings.threads, thread_name_prefix="dashc")
-    engine = Engine(wired, executor, development=settings.development)
+    engine = Engine(wired, executor, development=settings.development, choices=choices)
     views = Views(
         page=Page(manifest, computed, engine, settings),
         engine=engine,

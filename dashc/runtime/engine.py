@@ -5,21 +5,26 @@ functions. What a callback reads never depends on timing: it sees the values tha
 callbacks before it in the order have written.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextvars import Context, copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from time import monotonic
+from types import MappingProxyType
 
 import orjson
 
 from .calls import Outcome, call
+from .choices import Choice
 from .context import Exchange
 from .encoding import decode
 from .manifest import JSON
+from .options import left_of
 from .wiring import Read, WiredCallback
+
+NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,17 @@ class Entry:
 class Engine:
     """The app's callbacks and the threads they share."""
 
-    def __init__(self, callbacks: Sequence[WiredCallback], executor: Executor, *, development: bool = False) -> None:
+    def __init__(
+        self,
+        callbacks: Sequence[WiredCallback],
+        executor: Executor,
+        *,
+        development: bool = False,
+        choices: Mapping[str, Choice] = NO_CHOICES,
+    ) -> None:
         self.callbacks = callbacks
         self.executor = executor
+        self.choices = choices
         self.development = development
 
     def run(self, entries: Sequence[Entry], values: Mapping[str, JSON], exchange: Exchange | None = None) -> "Run":
@@ -57,6 +70,8 @@ class Run:
         self._exchange = exchange
         self._context = copy_context()
         self._entries = {entry.index: entry for entry in entries}
+        self._output_counts = Counter(ref for e in entries for ref in engine.callbacks[e.index].plan.outputs.refs)
+        """How many callbacks of the run may write each prop."""
         self._missing: dict[int, int] = {}
         """How many entries each one still waits for (S5, B3)."""
         self._followers: dict[int, list[int]] = {}
@@ -155,7 +170,7 @@ class Run:
 
     def _triggered(self, entry: Entry, callback: WiredCallback) -> tuple[str, ...] | None:
         """The inputs that changed (none in a pure initial call); None if the callback does not run (S6, S7)."""
-        written = [read.ref for read in callback.inputs if read.writers and self._last_write(read) is not None]
+        written = [read.ref for read in callback.inputs if self._last_write(read) is not None]
         if written or entry.triggered:
             return tuple(dict.fromkeys((*entry.triggered, *written)))
         return () if entry.initial and not self._starved(callback) else None
@@ -170,7 +185,7 @@ class Run:
         """What a callback before has written; nothing, if its component is not there (S14)."""
         if read.optional and read.ref not in self._values:
             return None
-        for writer in read.writers:
+        for writer in (*read.writers, *read.narrowed_by):
             outputs = self._written.get(writer)
             if outputs and read.ref in outputs:
                 return outputs[read.ref]
@@ -178,7 +193,7 @@ class Run:
 
     def _value(self, read: Read) -> JSON:
         """The current value (S4), as a copy that the function may change."""
-        data = self._last_write(read) if read.writers else None
+        data = self._last_write(read)
         if data is not None:
             return decode(data)
         value = self._values.get(read.ref)
@@ -206,9 +221,29 @@ class Run:
 
     def _record(self, outcome: Outcome) -> None:
         if outcome.outputs:
+            outcome = self._narrowed(outcome)
             self._written[outcome.index] = outcome.outputs
         self._settled.append(outcome)
         for index in self._followers.get(outcome.index, ()):
             self._missing[index] -= 1
             if not self._missing[index]:
                 self._ready.append(self._entries[index])
+
+    def _narrowed(self, outcome: Outcome) -> Outcome:
+        """With what is left of the choices among the options that it wrote, for what reads both.
+
+        Where another callback of the run may write the choice or the options too, the browser takes care of the choice
+        when all of them have settled: what is read here never depends on timing.
+        """
+        left: dict[str, bytes] = {}
+        for ref in outcome.outputs.keys() & self._engine.choices.keys():
+            choice = self._engine.choices[ref]
+            if self._values.get(choice.search) or choice.value not in self._values:
+                continue
+            if self._output_counts[ref] > 1 or self._output_counts[choice.value]:
+                continue
+            before = self._values[choice.value]
+            after = left_of(decode(outcome.outputs[ref]), before)
+            if after is not before:
+                left[choice.value] = orjson.dumps(after)
+        return replace(outcome, outputs={**outcome.outputs, **left}) if left else outcome

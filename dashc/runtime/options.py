@@ -32,6 +32,18 @@ def selected(given: Any, value: Any) -> list[dict[str, Any]]:
     return [found[identity] for identity in wanted if identity in found]
 
 
+def left_of(given: Any, choice: Any) -> Any:
+    """What the options hold of a choice: of a list of values those that are options, None in place of one that is none;
+    the choice itself where nothing is lost. `heldBy` in the client's `dom/options.ts` is the twin."""
+    if choice is None or choice == "":
+        return choice
+    held = {_identity(option["value"]) for option in selected(given, choice)}
+    if isinstance(choice, list):
+        left = [item for item in choice if is_choice(item) and _identity(item) in held]
+        return choice if len(left) == len(choice) else left
+    return choice if held else None
+
+
 def _identity(value: Any) -> tuple[bool, Any]:
     """Hashes and compares as JSON does: `True` is not 1."""
     return isinstance(value, bool), value

@@ -15,6 +15,7 @@ from dashc.ir import spec
 from dashc.ir.span import Span
 from dashc.plan import plan
 from dashc.runtime.calls import Outcome
+from dashc.runtime.choices import choices_of
 from dashc.runtime.context import Exchange
 from dashc.runtime.engine import Engine, Entry, Run
 from dashc.runtime.manifest import Manifest
@@ -94,15 +95,18 @@ def manifest_of(
 def engine_of(
     callbacks: Sequence[Wired],
     *,
+    components: Mapping[str, Mapping[str, Any]] = NO_LAYOUT,
     dynamic: Mapping[str, str] = NO_LAYOUT,
     development: bool = False,
     threads: int = 8,
 ) -> Engine:
-    """An engine with these callbacks."""
-    manifest = Manifest.from_json(manifest_of(callbacks, dynamic=dynamic))
+    """An engine with these callbacks; `components` are those that are more than a `div`."""
+    manifest = Manifest.from_json(manifest_of(callbacks, components, dynamic=dynamic))
     functions = {_name(callback): callback.function for callback in callbacks}
     executor = ThreadPoolExecutor(threads)
-    return Engine(wire(manifest.callbacks, functions), executor, development=development)
+    choices = choices_of(manifest)
+    wired = wire(manifest.callbacks, functions, choices=choices)
+    return Engine(wired, executor, development=development, choices=choices)
 
 
 class Session:
@@ -113,10 +117,11 @@ class Session:
         callbacks: Sequence[Wired],
         layout: Mapping[str, Any] = NO_LAYOUT,
         *,
+        components: Mapping[str, Mapping[str, Any]] = NO_LAYOUT,
         dynamic: Mapping[str, str] = NO_LAYOUT,
         development: bool = False,
     ) -> None:
-        self.engine = engine_of(callbacks, dynamic=dynamic, development=development)
+        self.engine = engine_of(callbacks, components=components, dynamic=dynamic, development=development)
         self.values: dict[str, Any] = dict(layout)
         self.outcomes: list[Outcome] = []
 

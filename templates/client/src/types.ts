@@ -68,7 +68,10 @@ export interface RunError {
   traceback?: string;
 }
 
-/** A line of the answer: `outputs` holds what was written, nothing where the callback wrote nothing or did not run. */
+/**
+ * A line of the answer: `outputs` holds what was written, nothing where the callback wrote nothing or did not run; also
+ * what is left of a choice whose options it wrote, where others of the run have read both.
+ */
 export interface RunLine {
   callback: string;
   outputs?: { [ref: PropRef]: JSON };

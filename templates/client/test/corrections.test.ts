@@ -93,6 +93,45 @@ test("what the loss triggers is told together with what the options trigger else
   });
 });
 
+/** The server has seen that the choice is gone. */
+const NARROWING: Definition = { ...OPTIONS, body: () => ({ "city.options": ["b1"], "city.value": null }) };
+
+test("what the server left of a choice belongs to the run for what waited for the options", async () => {
+  const both: Definition = { name: "both", inputs: ["city.options", "city.value"], outputs: ["both.children"] };
+  const world = new World([NARROWING, both, SHOW], { ...CHOSEN });
+  (await world.edit({ "country.value": "b" })).settle();
+  await settled();
+  assert.deepEqual(world.callsOf("both").map(({ triggered }) => triggered), [["city.options", "city.value"]]);
+  world.last.settle();
+  await settled();
+  assert.deepEqual([world.sent.length, seen(world)], [2, [null]]);
+});
+
+test("what runs beside the options, and read the choice that is gone, runs again", async () => {
+  const beside: Definition = { name: "beside", inputs: ["country.value", "city.value"], outputs: ["beside.children"] };
+  for (const first of ["options", "beside"]) {
+    const world = new World([NARROWING, beside], { ...CHOSEN });
+    const flight = await world.edit({ "country.value": "b" });
+    flight.settle(first).settle();
+    await settled();
+    world.last.settle();
+    await settled();
+    assert.deepEqual(world.last.request.run, [{ callback: "beside", triggered: ["city.value"] }], first);
+    assert.equal(world.flights.length, 0);
+  }
+});
+
+test("a choice that the user made meanwhile is looked at by itself", async () => {
+  for (const [chosen, left] of [["b1", "b1"], ["a2", null]] as const) {
+    const world = new World([NARROWING, SHOW], { ...CHOSEN });
+    const flight = await world.edit({ "country.value": "b" });
+    await world.edit({ "city.value": chosen });
+    flight.settle();
+    await settled();
+    assert.equal(world.values["city.value"], left);
+  }
+});
+
 test("a state that is lost triggers nothing", async () => {
   const world = new World([OPTIONS, BOTH], { ...CHOSEN });
   (await world.edit({ "country.value": "b" })).settle();

@@ -233,7 +233,7 @@ export class Engine {
     const shown: { [ref: PropRef]: JSON } = {};
     const { origin } = run.entries.get(place)!;
     for (const [ref, value] of Object.entries(outputs)) {
-      if (!this.isOutdated(run, ref)) {
+      if (!this.isOutdated(run, place, ref)) {
         this.cells.write(ref, run.order, place, origin);
         run.seen.set(ref, this.cells.get(ref).stamp);
         shown[ref] = value;
@@ -248,10 +248,12 @@ export class Engine {
    * triggered after it. So typing into synchronised controls is not undone (S9), yet a choice among options that are
    * gone is.
    */
-  private isOutdated(run: Run, ref: PropRef): boolean {
+  private isOutdated(run: Run, place: number, ref: PropRef): boolean {
     const cell = this.cells.get(ref);
     if (cell.run > run.order) return true;
     if (cell.edit < run.order) return false;
+    // What the server left of a choice that has changed meanwhile; the page looks at the new one itself.
+    if (!this.graph.writers(ref).includes(place)) return true;
     return this.graph.writers(ref).some((writer) => (this.touched.get(writer) ?? -1) >= cell.edit);
   }
 
@@ -282,7 +284,8 @@ export class Engine {
    */
   private deliver(run: Run, writer: number, ref: PropRef, causes: Causes): void {
     for (const reader of this.graph.readers(ref)) {
-      if (reader === writer || run.unsettled.has(reader) || causes.has(reader)) continue;
+      const isWithin = run.unsettled.has(reader) && this.graph.follows(reader, writer);
+      if (reader === writer || isWithin || causes.has(reader)) continue;
       const replaced = this.runs.some(
         (newer) => newer.order > run.order && newer.unsettled.has(reader) && newer.writes(ref),
       );

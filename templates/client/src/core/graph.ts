@@ -68,6 +68,12 @@ export class Graph {
     return this.after(place).includes(to);
   }
 
+  /** Whether a callback waits for the other one when both are in a run. */
+  follows(place: number, writer: number): boolean {
+    const { outputs } = this.at(writer);
+    return this.at(place).waits.some((ref) => outputs.includes(ref));
+  }
+
   private sortProps(): ReadonlyMap<string, readonly PropRef[]> {
     const found = new Map<string, PropRef[]>();
     for (const ref of new Set([...this.inputsOf.keys(), ...this.outputsOf.keys()])) {

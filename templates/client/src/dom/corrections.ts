@@ -8,7 +8,7 @@ export class Corrections {
   /** By component: the props that no callback may be about to write when it is looked at. */
   private readonly unchecked = new Map<Instance, readonly string[]>();
 
-  /** The component is in the page, with its module; it may have come before what it depends on. */
+  /** The component is in the page, with its module, or came anew; it may have come before what it depends on. */
   came(instance: Instance): void {
     const dependent = instance.module?.behaviour.dependent;
     if (dependent) this.unchecked.set(instance, [dependent.prop, dependent.on]);

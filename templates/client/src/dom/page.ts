@@ -181,10 +181,9 @@ export class Page implements Components {
     const instance = this.instances.of(el);
     if (!instance) return;
     if (node.id !== undefined) this.brought.push(node.id);
-    const before = instance.given;
-    const names = new Set([...Object.keys(before), ...Object.keys(node.props)]);
+    const names = new Set([...Object.keys(instance.given), ...Object.keys(node.props)]);
     instance.replace(node.props);
-    this.corrections.written(instance, before);
+    this.corrections.came(instance);
     this.show(instance, names, "all");
   }
 

@@ -242,7 +242,7 @@ export class World implements Host {
       if (isPending(ref)) continue;
       this.unchecked.delete(ref);
       const options = this.values[ref.replace(/value$/, "options")] as JSON[];
-      if (options.includes(this.read(ref))) continue;
+      if (this.read(ref) === null || options.includes(this.read(ref))) continue;
       this.values[ref] = null;
       refs.push(ref);
     }
