@@ -32,7 +32,8 @@ def section(catalogue: Catalogue, name: str) -> str:
 
 def row(name: str, prop: PropType) -> str:
     """One prop."""
-    marks = " *User.*" if prop.user else ""
+    marks = f" It loses what the `{prop.among}` no longer hold." if prop.among else ""
+    marks += " *User.*" if prop.user else ""
     return f"| `{name}` | {type_name(prop)} | {default_text(prop)} | {prop.description}{marks} |"
 
 

@@ -55,6 +55,7 @@ def _facts(prop: PropType) -> list[tuple[bool, str]]:
         (prop.required, "It is required."),
         (prop.nodes, "It holds nodes of the layout."),
         (prop.user, "The user's interaction sets it."),
+        (prop.among is not None, f"It loses what the `{prop.among}` no longer hold."),
         (prop.event, "It counts events, or says when the last one was."),
         (bool(prop.browser), "Only the browser knows it: its callbacks run after the page is shown."),
         (prop.readonly, "Setting it changes nothing in the page."),

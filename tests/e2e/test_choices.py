@@ -50,7 +50,7 @@ def slow(_):
 
 
 def show(*values):
-    return f"{values} by {len(ctx.triggered)}"
+    return f"{values} by {len(ctx.triggered_prop_ids)}"
 """
 
 

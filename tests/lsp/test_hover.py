@@ -46,8 +46,7 @@ def test_an_element(editor: Editor) -> None:
 
 def test_a_prop_and_who_uses_it(editor: Editor) -> None:
     assert at(editor, "val", "ue: North") == (
-        "**region.value** (Dropdown)\n\n"
-        "The chosen value; with `multi` a list of values. It loses what the options no longer hold.\n\n"
+        "**region.value** (Dropdown)\n\nThe chosen value; with `multi` a list of values.\n\n"
         "Takes text, a number, a boolean or a list.\n\nThe user's interaction sets it.\n\n"
         "- `region.value` sets off `greet` (line 10)\n- `region.value` sets off `opening` (line 13)"
     )
