@@ -101,6 +101,12 @@ def test_it_follows_its_place(graphs: TestPage) -> None:
     assert [sizes(graphs, name)[1] for name in names] == [(600, 320), (600, 450), (700, 450)]
 
 
+def test_what_holds_it_is_filled_and_not_overfull(graphs: TestPage) -> None:
+    """Its margins would make a place that is as high as it is overflow."""
+    expect(graphs.by_id("responsive")).to_have_attribute("data-dx-state", "drawn", timeout=30_000)
+    assert graphs.by_id("place responsive").evaluate("e => e.scrollHeight - e.clientHeight") == 0
+
+
 def test_a_drawing_that_is_larger_than_its_place_can_be_reached(graphs: TestPage) -> None:
     """By scrolling it."""
     expect(graphs.by_id("fixed")).to_have_attribute("data-dx-state", "drawn", timeout=30_000)
