@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashc.catalogue import load_catalogue
+from dashc.diagnostics.consequences import drop_consequences
 from dashc.diagnostics.sink import Sink
 from dashc.diagnostics.source_lines import SourceLines
 from dashc.expand import Load, Services, expand
@@ -76,6 +77,7 @@ def check(
             from dashc.importing import check_imports  # here: few runs ask for it
 
             check_imports(planned.program, import_timeout, sink)
+    drop_consequences(sink, SourceLines(document.source, *document.included))
     if ignores:
         apply_ignores([document.source, *document.included], sink)
     return Compilation(document, spec, planned, sink)

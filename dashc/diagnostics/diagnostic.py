@@ -53,3 +53,5 @@ class Diagnostic:
     pointer: str = ""
     default: bool = True
     """Whether its rule is on by default."""
+    lacks: str = ""
+    """The name that is used and not there, where that is all that is wrong."""

@@ -31,6 +31,7 @@ class Rule(NamedTuple):
         fix: Fix | None = None,
         pointer: str = "",
         severity: Severity | None = None,
+        lacks: str = "",
     ) -> Diagnostic:
         """A finding of this rule at a place."""
         return Diagnostic(
@@ -46,6 +47,7 @@ class Rule(NamedTuple):
             fix=fix,
             pointer=pointer,
             default=self.default,
+            lacks=lacks,
         )
 
 

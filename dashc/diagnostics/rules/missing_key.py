@@ -11,7 +11,7 @@ RULE = Rule("DC202", "missing-key", Severity.ERROR)
 
 def missing_key(span: Span, owner: str, key: str, *, help: Iterable[str] = (), fix: Fix | None = None) -> Diagnostic:
     """`owner` begins the sentence: `the spec`, `this callback`."""
-    return RULE.at(span, f"{owner} has no `{key}`", help=help, fix=fix)
+    return RULE.at(span, f"{owner} has no `{key}`", help=help, fix=fix, lacks=key)
 
 
 def empty_spec(span: Span) -> Diagnostic:

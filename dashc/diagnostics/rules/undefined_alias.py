@@ -22,4 +22,5 @@ def undefined_alias(span: Span, name: str, anchors: Iterable[str]) -> Diagnostic
         f"alias `*{name}` has no anchor above it",
         help=[help_text],
         fix=rename(f"*{name}", [f"*{other}" for other in likely], [span]),
+        lacks=name,
     )

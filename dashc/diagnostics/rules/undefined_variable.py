@@ -24,6 +24,7 @@ def undefined_variable(span: Span, name: str, candidates: Iterable[str], *, hidd
         f"there is no variable `{name}` here",
         help=helps or ["define it under `vars`, or write `$${` if the text itself is meant"],
         fix=Fix((Edit(span, likely[0]),), safe=False) if len(likely) == 1 else None,
+        lacks=name,
     )
 
 

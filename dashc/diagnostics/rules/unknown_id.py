@@ -56,6 +56,7 @@ def unknown_id(
     return RULE.at(
         span,
         f"callback {verb} `{reference}`, but no component has id `{name}`",
+        lacks=name,
         label="no such id in the layout",
         related=related,
         help=advice,
