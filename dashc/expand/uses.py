@@ -183,7 +183,11 @@ def _add_missing(
 ) -> None:
     """Defaults, and findings for what has none. A name that is probably misspelt explains why one is missing."""
     free = [name for name in definition.parameters if name not in given]
-    meant = {likely for name in given if name not in definition.parameters for likely in suggest(name, free)}
+    unknown = [name for name in given if name not in definition.parameters]
+    meant = {likely for name in unknown for likely in suggest(name, free)}
+    required = [name for name in free if definition.parameters[name].default is None]
+    if len(unknown) == len(required) == 1:  # It has another name here.
+        meant.update(required)
     for name, parameter in definition.parameters.items():
         if name in variables:
             continue

@@ -22,6 +22,7 @@ from dashc.ir.limits import MAX_DEPTH, MAX_NODES
 from dashc.ir.measure import Measure
 from dashc.ir.span import Span
 from dashc.ir.tree import Alias, Mapping, Node, Poisoned, Scalar, Sequence, Source, Value
+from dashc.load.flow import as_meant
 from dashc.load.mappings import make_entries
 from dashc.load.own_keys import AliasUse
 from dashc.load.places import Places
@@ -142,6 +143,7 @@ class TreeBuilder:
             node = Sequence(span, children, anchor)
             readable = True
         else:
+            children = as_meant(children, self.sink, self.source.lines) if ended.flow else children
             entries, whole = make_entries(children, self.sink, places, self._named)
             node = Mapping(span, entries, anchor, not whole)
             readable = whole or bool(entries)  # Without any entry, what it was meant to be is unknown.

@@ -103,10 +103,17 @@ def _recover(source: Source, first_error: Exception, sink: Sink) -> Document:
         try:
             root = builder.build(block.text, block.first_line)
         except (yaml.YAMLError, TooDeep) as error:
+            if builder.lost and block.text.startswith(":"):  # Its key went with the part before.
+                builder.lost.append(block.text)
+                continue
             finding = _finding(error, source, block.first_line)
             sink.add(replace(finding, notes=(*finding.notes, *not_checked(block.key, whole=whole))))
             builder.lost.append(block.text)
             unread.append(block.key or "")
+            continue
+        if block is blocks[0] and block.key is None and not whole and isinstance(root, Mapping):
+            sink.add(_before_first_key(root.span, source))
+            unread.append("")
             continue
         _keep(attempt, sink, root, builder)
         if isinstance(root, Mapping):
@@ -126,6 +133,17 @@ def _finding(error: Exception, source: Source, first_line: int) -> Diagnostic:
     from dashc.load.syntax import explain  # here: most texts are YAML
 
     return explain(error, source, first_line)
+
+
+def _before_first_key(span: Span, source: Source) -> Diagnostic:
+    from dashc.diagnostics.rules.yaml_syntax import yaml_syntax  # here: most texts are YAML
+
+    width = len(source.lines[span.line - 1])
+    return yaml_syntax(
+        Span(span.file, span.line, span.column, span.line, max(span.column + 1, width + 1)),
+        "this text stands before the first key of the spec",
+        help=["begin the line with `#` if it is a comment"],
+    )
 
 
 def _keep(attempt: Sink, sink: Sink, root: Value | None, builder: TreeBuilder) -> None:

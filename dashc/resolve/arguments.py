@@ -86,6 +86,7 @@ def check_arguments(callback: spec.Callback, found: Object, sink: Sink) -> bool:
             pairs,
             pointer,
             help=_of_class(callback.call, signature),
+            lacks="" if callback.inputs else "inputs",
         )
     )
     return False

@@ -12,9 +12,10 @@ from dashc.diagnostics.other_words import APP
 from dashc.diagnostics.rules.bad_theme import bad_theme_name, bad_theme_value, token_typo
 from dashc.diagnostics.rules.bad_value import bad_choice, bad_value
 from dashc.diagnostics.rules.missing_key import missing_key
-from dashc.diagnostics.rules.unknown_key import unknown_key
+from dashc.diagnostics.rules.unknown_key import missing_blank, unknown_key
 from dashc.diagnostics.rules.unsafe_url import unsafe_url
 from dashc.diagnostics.rules.wrong_type import wrong_type
+from dashc.diagnostics.scalar import as_scalar
 from dashc.diagnostics.suggest import one_of, suggest
 from dashc.ir.spec import URL_STARTS, App, Resource
 from dashc.ir.tree import Mapping, Poisoned, Scalar, Sequence
@@ -63,11 +64,11 @@ def read_app(ctx: Context, place: Place | None, default_title: str) -> App:
     if place is None or isinstance(place.value, Poisoned) or is_null(place.value):
         return App(title=default_title)
     if not isinstance(place.value, Mapping):
-        helps = (
-            [f"write `app: {{title: {place.value.text}}}`"]
-            if isinstance(place.value, Scalar)
-            else as_mapping(place.value)
-        )
+        text = place.value.text if isinstance(place.value, Scalar) else ""
+        if isinstance(place.value, Scalar):
+            helps = missing_blank(text, KEYS) or (f"write `app: {{title: {as_scalar(text)}}}`",)
+        else:
+            helps = tuple(as_mapping(place.value))
         ctx.add(wrong_type(place.span, "`app`", "a mapping", describe(place.value), help=helps), place)
         return App(title=default_title)
     given = {}

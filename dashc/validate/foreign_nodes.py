@@ -13,12 +13,13 @@ _CALL = re.compile(r"(?:(?:dash\.)?(html|dcc|dbc)\.)?([A-Z]\w*)\((.*)\)", re.DOT
 _ATTRIBUTE = r"""([A-Za-z][\w-]*)=("[^"]*"|'[^']*'|[^\s"'=]+)"""
 _ATTRIBUTES = re.compile(rf"{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*")
 _WITH_NAME = re.compile(rf"([A-Za-z]\w*)\s+({_ATTRIBUTES.pattern})")
+_GLUED = re.compile(r"([A-Za-z]\w*):(?!//)(\S.*)", re.DOTALL)
 _KEYS = frozenset({"type", "component", "tag", "element", "widget", "kind"})
 """Under which other tools write what a component is."""
 
 
 def text_of_code(ctx: Context, scalar: Scalar) -> Diagnostic | None:
-    """`Dropdown(id="a")` and `Input id=a` in the place of a node; quotes say that such a text is meant."""
+    """`Dropdown(id="a")`, `Input id=a` and `h1:Text` in the place of a node; quotes say that such a text is meant."""
     if not scalar.plain:
         return None
     call = _CALL.fullmatch(scalar.text)
@@ -27,6 +28,9 @@ def text_of_code(ctx: Context, scalar: Scalar) -> Diagnostic | None:
         if ctx.catalogue.type(name) is not None and (call[1] or re.match(r"\w+\s*=", call[3])):
             return node_as_text(scalar.span, scalar.text, f"{name}: {{…}}")
         return None
+    glued = _GLUED.fullmatch(scalar.text)
+    if glued is not None and ctx.catalogue.type(glued[1]) is not None:
+        return node_as_text(scalar.span, scalar.text, f"{glued[1]}: {glued[2]}", perhaps=True)
     named = _WITH_NAME.fullmatch(scalar.text)
     kind = ctx.catalogue.type(named[1]) if named else None
     if named is None or kind is None:

@@ -1,6 +1,7 @@
 """Nodes: text, lists, and mappings with one key, the component's name (language.md section 3)."""
 
 from dashc.catalogue import ComponentType, PropType
+from dashc.diagnostics.diagnostic import Severity
 from dashc.diagnostics.rules.bad_directive import without_dollar
 from dashc.diagnostics.rules.bad_node import (
     Form,
@@ -62,7 +63,7 @@ def _text(ctx: Context, place: Place, scalar: Scalar) -> tuple[LayoutNode, ...]:
     code = text_of_code(ctx, scalar)
     if code is not None:
         ctx.add(code, place)
-        ctx.layout_known = False
+        ctx.layout_known = ctx.layout_known and code.severity is not Severity.ERROR
     return (Text(scalar.value, scalar.span),)
 
 

@@ -25,7 +25,7 @@ from dashc.diagnostics.rules.wrong_type import wrong_type
 from dashc.diagnostics.suggest import suggest
 from dashc.ir.span import Span, part
 from dashc.ir.spec import Reference, References
-from dashc.ir.tree import Entry, Mapping, Poisoned, Scalar, Sequence
+from dashc.ir.tree import Alias, Entry, Mapping, Poisoned, Scalar, Sequence
 from dashc.validate import later
 from dashc.validate.anchors import anchors_in
 from dashc.validate.context import Context
@@ -91,7 +91,10 @@ def read_references(ctx: Context, place: Place, section: str) -> References | No
         return References(
             "mapping",
             keys=tuple(name for _, name in named),
-            items=tuple(_reference_or_lost(ctx, entry, section) for entry, _ in named),
+            items=tuple(
+                _lost(entry) if _BLANK.search(name) else _reference_or_lost(ctx, entry, section)
+                for entry, name in named
+            ),
             span=value.span,
             key_spans=tuple(entry.key_span for entry, _ in named),
             whole=len(named) == len(entries) and not value.partial and _is_whole(entries),
@@ -141,7 +144,7 @@ def _is_whole(places: list[Place]) -> bool:
         isinstance(place.value, Poisoned | Sequence)
         or (
             isinstance(place.value, Scalar)
-            and _lists_several(place.value.text)
+            and (_lists_several(place.value.text) or _BLANK.search(place.value.text.strip()))
             and not DASH_REFERENCE.search(place.value.text)
         )
         for place in places
@@ -154,6 +157,8 @@ def _is_long(mapping: Mapping) -> bool:
     if "id" not in entries and "component" not in entries:
         long = bool(entries.keys() & {"component_id", "property"})
         return long and not any(_is_short(entry) for entry in entries.values())
+    if "component" in entries and isinstance(entries["component"].value, Alias):
+        return True
     if any(name == "property" or suggest(name, ("property",)) for name in entries):
         return True
     others = (entry for name, entry in entries.items() if name != "component")

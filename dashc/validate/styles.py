@@ -11,7 +11,7 @@ from dashc.validate.context import Context
 from dashc.validate.place import Place
 from dashc.validate.schemas import type_fix
 from dashc.validate.swallowed import check_swallowed
-from dashc.validate.words import describe, shorten
+from dashc.validate.words import describe, is_null, shorten
 
 
 def check_style(ctx: Context, place: Place, style: JSON) -> None:
@@ -20,7 +20,11 @@ def check_style(ctx: Context, place: Place, style: JSON) -> None:
         _check_text(ctx, place, style)
     elif isinstance(style, dict) and isinstance(place.value, Mapping):
         seen: dict[str, Place] = {}
+        cut = False
         for entry in ctx.entries(place):
+            if cut and is_null(entry.value):
+                continue  # A `,` between parentheses has made a key of it.
+            cut = entry.name.count("(") > entry.name.count(")")
             first = seen.setdefault(css_name(entry.name), entry)
             if first is not entry:
                 ctx.add(same_style(entry.key_span, entry.name, first.name, first.key_span), entry, key=True)

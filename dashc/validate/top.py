@@ -8,7 +8,7 @@ from dashc.diagnostics.file_names import printable
 from dashc.diagnostics.other_words import APP, TOP_LEVEL
 from dashc.diagnostics.rules.bad_value import bad_value
 from dashc.diagnostics.rules.empty_section import empty_layout
-from dashc.diagnostics.rules.missing_key import empty_spec, missing_key
+from dashc.diagnostics.rules.missing_key import empty_spec, missing_key, no_spec
 from dashc.diagnostics.rules.not_supported import not_supported
 from dashc.diagnostics.rules.spec_version import VERSION, spec_version
 from dashc.diagnostics.rules.unknown_key import unknown_key
@@ -34,6 +34,8 @@ from dashc.validate.words import describe, is_null
 
 KEYS = ("dashc", "app", "python", "vars", "include", "components", "layout", "callbacks", "dynamic")
 
+MAX_NAMED = 3
+"""Keys that are named of a file that is no spec."""
 _WITHOUT_IDS = frozenset({"dashc", "app", "python", "callbacks"})
 """Keys below which no id of the page can stand, so that the others are known where these could not be read."""
 
@@ -60,6 +62,11 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
         ctx.add(wrong_type(start, "a spec", "a mapping at its top level", describe(root.value), help=helps), root)
         return None
     given = {entry.name: entry for entry in ctx.entries(root)}
+    if _is_foreign(ctx, given):
+        for finding in sink.all():  # What its own readers make of it is their affair.
+            sink.drop(finding)
+        ctx.add(no_spec(next(iter(given.values())).key_span, list(given)[:MAX_NAMED]), root)
+        return None
     _check_keys(ctx, root, given)
     if set(ctx.document.unread) - _WITHOUT_IDS or any(name in given for name in later.TOP_LEVEL):
         ctx.layout_known = False
@@ -74,6 +81,15 @@ def _read(ctx: Context, root: Place, sink: Sink) -> Spec | None:
     return Spec(
         ctx.document, app, python, layout, callbacks, dynamic, known, bodies, tuple(ctx.perhaps_paths), ctx.python_known
     )
+
+
+def _is_foreign(ctx: Context, given: dict[str, Place]) -> bool:
+    """Whether nothing there is meant as a spec: no key that only a spec has, nor one that is nearly so called."""
+    own = ("dashc", "layout", "callbacks", "pages", "dynamic", "app")
+    unknown = [name for name in given if name not in (*KEYS, *later.TOP_LEVEL) and not name.startswith("x-")]
+    if ctx.document.unread or not unknown or not given.keys().isdisjoint(own):
+        return False
+    return not any(suggest(name, ("dashc", "layout", "callbacks")) for name in unknown)
 
 
 def _side_body(ctx: Context, root: Place, body: tree.SideBody) -> SideBody:
@@ -110,7 +126,7 @@ def _check_keys(ctx: Context, root: Place, given: dict[str, Place]) -> None:
             start = Span(first.file, first.line, 1, first.line, 1)
             alone = name == "dashc" and first.column == 1
             fix = Fix((Edit(start, f"dashc: {VERSION}\n"),), safe=False) if alone else None
-            ctx.add(missing_key(first, "the spec", name, help=[helps], fix=fix), root)
+            ctx.add(missing_key(first, "the spec", name, help=[helps], fix=fix, lacks=name), root)
             ctx.layout_known = ctx.layout_known and name != "layout"
 
 

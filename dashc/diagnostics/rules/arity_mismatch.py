@@ -24,8 +24,10 @@ def arity_mismatch(
     pointer: str,
     *,
     help: Sequence[str] = (),
+    lacks: str = "",
 ) -> Diagnostic:
-    """`arguments` pairs what the callback passes with the parameter that it goes to, `?` where there is none."""
+    """`arguments` pairs what the callback passes with the parameter that it goes to, `?` where there is none; `lacks`
+    is the key that the callback does without."""
     return RULE.at(
         span,
         f"`{signature}` {' and '.join(problems)}, but the callback passes {passes}",
@@ -34,6 +36,7 @@ def arity_mismatch(
         notes=[", ".join(f"{given} -> {parameter}" for given, parameter in arguments)] if arguments else [],
         help=help,
         pointer=pointer,
+        lacks=lacks,
     )
 
 

@@ -36,13 +36,14 @@ def no_item(span: Span, bullet: str, name: str) -> Diagnostic:
     return RULE.at(start, headline, help=[f"write `- {name}: …`"], fix=fix)
 
 
-def node_as_text(span: Span, text: str, written: str) -> Diagnostic:
-    """Code in the place of a node, which would be shown as it is."""
+def node_as_text(span: Span, text: str, written: str, *, perhaps: bool = False) -> Diagnostic:
+    """Code in the place of a node, which would be shown as it is; `perhaps` the text is meant."""
     shown = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     return RULE.at(
         span,
         f"`{shown}` is text here, and would be shown as it stands",
         help=[f"write `{written}`", "put it in quotes if the text itself is meant"],
+        severity=Severity.WARNING if perhaps else None,
     )
 
 

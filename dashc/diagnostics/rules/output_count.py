@@ -12,9 +12,10 @@ RULE = Rule("DC505", "output-count", Severity.ERROR)
 
 
 def output_count(
-    needs: str, returns: str, span: Span, place: Span, said: str, pointer: str, *, certain: bool
+    needs: str, returns: str, span: Span, place: Span, said: str, pointer: str, *, certain: bool, lacks: str
 ) -> Diagnostic:
-    """`needs` is a noun, "a list or tuple of 3 values"; `said` is what happens at `place`: "returned", "annotated"."""
+    """`needs` is a noun, "a list or tuple of 3 values"; `said` is what happens at `place`: "returned", "annotated";
+    `lacks` is the key that the callback does without."""
     return RULE.at(
         span,
         f"this callback needs {needs}, but {returns}",
@@ -22,4 +23,5 @@ def output_count(
         related=[Related(place, f"{said} here")],
         pointer=pointer,
         severity=Severity.ERROR if certain else Severity.WARNING,
+        lacks=lacks,
     )

@@ -58,6 +58,13 @@ def unknown_component(span: Span, name: str, candidates: Iterable[str]) -> Diagn
         return RULE.at(span, f"`{name}` is no element of a layout", help=[REPLACED[name]])
     dash = DASH.fullmatch(name)
     names = list(candidates)
+    element, colon, rest = name.partition(":")
+    if colon and element in names:
+        return RULE.at(
+            span,
+            f"a blank is missing after `{element}:`",
+            help=[f"write a blank after the colon: `{element}: {rest}…`" if rest else f"write `{element}: `"],
+        )
     bracket = _BRACKET.match(name)
     if bracket is not None and bracket[1] in names:
         return RULE.at(

@@ -33,6 +33,11 @@ class Slots:
     pointer: str
 
     @property
+    def lacks(self) -> str:
+        """The key of the callback that there would have to be, if anything is to be returned."""
+        return "outputs" if self.form == "none" else ""
+
+    @property
     def needs(self) -> str:
         """The return value in words, as a noun."""
         match self.form:

@@ -48,7 +48,11 @@ def check_returns(
         certain = len(wrong) == len(shown)
         place = found.module.span(wrong[0].node)
         says = f"`{found.name}` returns {_shape(wrong[0])}"
-        sink.add(output_count(slots.needs, says, slots.span, place, "returned", slots.pointer, certain=certain))
+        sink.add(
+            output_count(
+                slots.needs, says, slots.span, place, "returned", slots.pointer, certain=certain, lacks=slots.lacks
+            )
+        )
         return
     if annotation is None or annotation.kinds is ANYTHING:
         if not shown and slots.form != "none" and not is_stub(found.node):
@@ -64,7 +68,11 @@ def check_returns(
         known = bool(shown) and all(one.shape != "unknown" for one in shown)
         says = f"`{found.name}` returns `{annotation.text}`"
         place = found.module.span(annotation.node)
-        sink.add(output_count(slots.needs, says, slots.span, place, "annotated", slots.pointer, certain=not known))
+        sink.add(
+            output_count(
+                slots.needs, says, slots.span, place, "annotated", slots.pointer, certain=not known, lacks=slots.lacks
+            )
+        )
         return
     for slot, part, name in _parts(slots, fitting):
         _check_part(found, annotation, slot, part, name, sink)
@@ -74,7 +82,9 @@ def _says_nothing(found: FunctionObject, slots: Slots, place: Span, said: str, s
     """For a single output that is legal, and empties the prop at every call."""
     says = f"`{found.name}` returns nothing"
     certain = slots.form != "single"
-    sink.add(output_count(slots.needs, says, slots.span, place, said, slots.pointer, certain=certain))
+    sink.add(
+        output_count(slots.needs, says, slots.span, place, said, slots.pointer, certain=certain, lacks=slots.lacks)
+    )
 
 
 def _check_part(found: FunctionObject, annotation: Annotation, slot: Slot, part: Kinds, name: str, sink: Sink) -> None:
