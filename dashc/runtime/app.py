@@ -17,10 +17,11 @@ from .other_builds import OtherBuilds
 from .page import Page
 from .run_requests import RunRequests
 from .settings import Settings, WrongSetting
-from .startup import StartupError, check_belongs, computed_values, import_late_ones
+from .startup import StartupError, check_belongs, computed_values
 from .static_files import StaticFiles
 from .value_checks import ValueChecks
 from .views import Views
+from .warm_up import warm_up
 from .wiring import wire
 
 _BOOT_FAILURE = 3
@@ -49,13 +50,15 @@ def build_app(
     """The same with given settings; `StartupError` says why the app cannot start."""
     manifest = _manifest(folder)
     check_belongs(manifest, callbacks, values)
-    import_late_ones()
+    warm_up()
     checks = ValueChecks(manifest)
     computed = computed_values(manifest, values, checks.of_computed)
     choices = choices_of(manifest)
     wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development), choices)
     executor = ThreadPoolExecutor(settings.threads, thread_name_prefix="dashc")
-    engine = Engine(wired, executor, development=settings.development, choices=choices)
+    engine = Engine(
+        wired, executor, development=settings.development, choices=choices, patience=settings.first_calls
+    )
     views = Views(
         page=Page(manifest, computed, engine, settings),
         engine=engine,

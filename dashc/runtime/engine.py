@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextvars import Context, copy_context
 from dataclasses import dataclass, replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from time import monotonic
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from .calls import Outcome, call
 from .choices import Choice
 from .context import Exchange
 from .encoding import decode
+from .first_calls import FirstCalls
 from .manifest import JSON
 from .options import left_of
 from .wiring import Read, WiredCallback
@@ -47,11 +49,14 @@ class Engine:
         *,
         development: bool = False,
         choices: Mapping[str, Choice] = NO_CHOICES,
+        patience: float = 0,
     ) -> None:
+        """`patience`: how long the first call of a function waits for those of others, in seconds."""
         self.callbacks = callbacks
         self.executor = executor
         self.choices = choices
         self.development = development
+        self.first_calls = FirstCalls(patience)
 
     def run(self, entries: Sequence[Entry], values: Mapping[str, JSON], exchange: Exchange | None = None) -> "Run":
         """Begin a run of some callbacks, in plan order, on the given values of props; what is not there has none."""
@@ -207,7 +212,7 @@ class Run:
         def begin() -> Outcome:
             return context.run(call, callback, triggered, values, self._exchange, development=development)
 
-        return begin
+        return partial(self._engine.first_calls.make, callback, begin)
 
     def _submit(self) -> None:
         for begin in self._due:

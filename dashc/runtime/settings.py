@@ -26,6 +26,8 @@ class Settings:
     """`DASHC_MAX_BODY`: bytes of a request."""
     threads: int = 32
     """`DASHC_THREADS`: how many callbacks may run side by side."""
+    first_calls: float = 1.0
+    """`DASHC_FIRST_CALLS_MS`: seconds that the first call of a function waits for the first calls of others."""
 
     @property
     def beat(self) -> float:
@@ -48,6 +50,7 @@ class Settings:
             stream_limit=min(2.0, patience / 4),
             max_body=_whole_number(environment, "DASHC_MAX_BODY", 16 * 1024 * 1024, at_least=1),
             threads=_whole_number(environment, "DASHC_THREADS", 32, at_least=1),
+            first_calls=_whole_number(environment, "DASHC_FIRST_CALLS_MS", 1000, at_least=0) / 1000,
         )
 
 

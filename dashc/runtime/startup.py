@@ -1,10 +1,7 @@
-"""What is done when the server starts: late imports, and the values that `$from` names (language.md section 4)."""
+"""What is done when the server starts: that its files belong together, and the values that `$from` names."""
 
-import sys
 import traceback
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
-from importlib import import_module
 from inspect import isawaitable
 from typing import Any
 
@@ -30,17 +27,6 @@ def check_belongs(manifest: Manifest, callbacks: Collection[str], values: Collec
                 f"`wsgi.py` and `app.json` do not belong together: the {what} `{name}` is in `{here}` and not in "
                 f"`{there}`. Build the app again."
             )
-
-
-def import_late_ones() -> None:
-    """Import pandas where plotly.express would do so while it makes its first chart.
-
-    The validators of plotly.py look for pandas in `sys.modules` (7.1: `_plotly_utils/basevalidators.py`), and find half
-    of it there while another thread imports it: of two callbacks that draw at the same time, one would fail.
-    """
-    if "plotly.express" in sys.modules:
-        with suppress(ImportError):
-            import_module("pandas")
 
 
 def computed_values(

@@ -41,25 +41,6 @@ def test_a_computed_value_may_come_from_a_coroutine(tmp_path: Path) -> None:
     assert '<p title="soon" id="a"></p>' in page
 
 
-@pytest.mark.parametrize("draws", [True, False])
-def test_pandas_is_there_before_two_callbacks_draw_at_the_same_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draws: bool
-) -> None:
-    imported: list[str] = []
-    monkeypatch.setattr("dashc.runtime.startup.import_module", imported.append)
-    monkeypatch.delitem(sys.modules, "plotly.express", raising=False)
-    if draws:
-        monkeypatch.setitem(sys.modules, "plotly.express", ModuleType("plotly.express"))
-    app_of(tmp_path, [], {"a": {"p": {}}})
-    assert imported == (["pandas"] if draws else [])
-
-
-def test_an_app_that_draws_starts_without_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "plotly.express", ModuleType("plotly.express"))
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    assert app_of(tmp_path, [], {"a": {"p": {}}}).test_client().get("/healthz").status_code == 200
-
-
 def broken() -> Any:
     raise FileNotFoundError("gapminder.csv")
 
@@ -123,8 +104,16 @@ def test_a_manifest_that_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.C
 
 def test_settings_come_from_the_environment() -> None:
     assert Settings.from_environment({}) == Settings()
-    given = {"DASHC_DEV": "1", "DASHC_BUDGET_MS": "0", "DASHC_MAX_BODY": "1000", "DASHC_THREADS": "4"}
-    assert Settings.from_environment(given) == Settings(development=True, budget=0, max_body=1000, threads=4)
+    given = {
+        "DASHC_DEV": "1",
+        "DASHC_BUDGET_MS": "0",
+        "DASHC_MAX_BODY": "1000",
+        "DASHC_THREADS": "4",
+        "DASHC_FIRST_CALLS_MS": "0",
+    }
+    assert Settings.from_environment(given) == Settings(
+        development=True, budget=0, max_body=1000, threads=4, first_calls=0
+    )
     impatient = Settings.from_environment({"DASHC_PATIENCE_MS": "400"})
     assert (impatient.patience, impatient.beat, impatient.stream_limit) == (0.4, 0.1, 0.1)
     assert not Settings.from_environment({"DASHC_DEV": "0"}).development
