@@ -2,9 +2,7 @@
 
 import datetime
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
