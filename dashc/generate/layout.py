@@ -28,6 +28,8 @@ class KnownComponent:
     props: dict[str, JSON]
     """Literal ones; `children` only where a callback reads it, since the HTML has it already."""
     from_props: tuple[str, ...]
+    replaced: bool
+    """It stands in nodes that a callback writes, so another component may take its place."""
 
 
 @dataclass(slots=True)
@@ -73,11 +75,12 @@ class _Walk:
         self._plan = plan
         self._program = plan.program
         self._written = {ref.id for ref in written_at_start(plan)}
+        self._outputs = {ref for c in self._program.callbacks for ref in c.outputs.refs}
         self._read = {ref for c in self._program.callbacks for ref in (*c.inputs.refs, *c.state.refs)}
         self.layout = Layout()
-        self.layout.nodes = [self._node(node) for node in self._program.spec.layout]
+        self.layout.nodes = [self._node(node, replaced=False) for node in self._program.spec.layout]
 
-    def _node(self, node: LayoutNode) -> JSON:
+    def _node(self, node: LayoutNode, *, replaced: bool) -> JSON:
         if isinstance(node, Text):
             return node.text
         layout = self.layout
@@ -88,7 +91,7 @@ class _Walk:
         name = self._known_as(node)
         if name is not None:
             index = len(layout.components)
-            layout.components.append(self._known(name, node))
+            layout.components.append(self._known(name, node, replaced=replaced))
             props[MARK] = index
             if name in self._written or layout.components[index].from_props:
                 layout.holes.add(index)
@@ -97,7 +100,8 @@ class _Walk:
                 props[prop.name] = prop.value.value
                 self._note_types(prop.value.nodes)
             elif isinstance(prop.value, Nodes):
-                props[prop.name] = [self._node(child) for child in prop.value.items]
+                inside = replaced or (name is not None and PropRef(name, prop.name) in self._outputs)
+                props[prop.name] = [self._node(child, replaced=inside) for child in prop.value.items]
         if node.type == "Markdown" and "children" in props:
             self._render_markdown(props)
         return {node.type: props}
@@ -130,7 +134,7 @@ class _Walk:
         # A component reacts to its user also where no callback names it (language.md section 4).
         return f"@{node.pointer}" if node.type[0].isupper() else None
 
-    def _known(self, name: str, node: Component) -> KnownComponent:
+    def _known(self, name: str, node: Component, *, replaced: bool) -> KnownComponent:
         props: dict[str, JSON] = {}
         from_props = []
         for prop in node.props.values():
@@ -141,7 +145,7 @@ class _Walk:
             elif isinstance(prop.value, Nodes) and PropRef(name, prop.name) in self._read:
                 props[prop.name] = plain_nodes(prop.value.items)
         at = line_of(self._program.spec.document, node.type_span)
-        return KnownComponent(name, node.type, at, props, tuple(from_props))
+        return KnownComponent(name, node.type, at, props, tuple(from_props), replaced)
 
 
 def written_at_start(plan: Plan) -> list[PropRef]:

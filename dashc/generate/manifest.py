@@ -31,7 +31,14 @@ def manifest_bytes(
         "update_title": app.update_title,
         "callbacks": [_callback(plan, planned) for planned in plan.callbacks],
         "components": [
-            {"id": c.id, "type": c.type, "at": c.at, "props": c.props, "from": list(c.from_props)}
+            {
+                "id": c.id,
+                "type": c.type,
+                "at": c.at,
+                "props": c.props,
+                "from": list(c.from_props),
+                **({"replaced": True} if c.replaced else {}),
+            }
             for c in layout.components
         ],
         "dynamic": {c.id: c.type for c in plan.program.spec.dynamic},

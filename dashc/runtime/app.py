@@ -17,6 +17,7 @@ from .other_builds import OtherBuilds
 from .page import Page
 from .run_requests import RunRequests
 from .settings import Settings, WrongSetting
+from .standing import fixed_values, standing_of
 from .startup import StartupError, check_belongs, computed_values
 from .static_files import StaticFiles
 from .value_checks import ValueChecks
@@ -53,6 +54,8 @@ def build_app(
     warm_up()
     checks = ValueChecks(manifest)
     computed = computed_values(manifest, values, checks.of_computed)
+    standing = standing_of(manifest)
+    fixed = fixed_values(manifest, standing, computed)
     choices = choices_of(manifest)
     wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development), choices)
     executor = ThreadPoolExecutor(settings.threads, thread_name_prefix="dashc")
@@ -60,9 +63,9 @@ def build_app(
         wired, executor, development=settings.development, choices=choices, patience=settings.first_calls
     )
     views = Views(
-        page=Page(manifest, computed, engine, settings),
+        page=Page(manifest, computed, fixed, engine, settings),
         engine=engine,
-        requests=RunRequests(manifest.wiring, wired, checks.of_requests()),
+        requests=RunRequests(manifest.wiring, wired, checks.of_requests(standing, computed), fixed),
         static=_static(folder, manifest),
         assets=manifest.assets,
         csp=manifest.csp,

@@ -91,6 +91,8 @@ class Component:
     """The literal ones, without defaults."""
     computed: tuple[str, ...]
     """The props that `$from` gives."""
+    replaced: bool = False
+    """It stands in nodes that callbacks write, so another one may take its place."""
 
     @property
     def anonymous(self) -> bool:
@@ -100,7 +102,9 @@ class Component:
     @classmethod
     def from_json(cls, data: JSON) -> Self:
         """Read the manifest's form."""
-        return cls(data["id"], data["type"], data["at"], data["props"], tuple(data["from"]))
+        return cls(
+            data["id"], data["type"], data["at"], data["props"], tuple(data["from"]), data.get("replaced", False)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Page loads: the page is streamed, first what is always the same, then the layout with the results that are ready
 within the budget, then the slower results (architecture.md, Runtime protocol; semantics C1)."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from time import monotonic
 
@@ -28,7 +28,15 @@ Current = dict[int, dict[str, JSON]]
 class Page:
     """The page of an app."""
 
-    def __init__(self, manifest: Manifest, computed: Mapping[str, JSON], engine: Engine, settings: Settings) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        computed: Mapping[str, JSON],
+        fixed: Collection[str],
+        engine: Engine,
+        settings: Settings,
+    ) -> None:
+        """`computed` are the values of `$from`, `fixed` the props that nothing can change."""
         self._engine = engine
         self._settings = settings
         self._place = {component.id: index for index, component in enumerate(manifest.components)}
@@ -44,7 +52,7 @@ class Page:
         }
         """By callback: the components that it may write."""
         self._values = orjson.dumps(self._initial_values(manifest, computed))
-        self._data = _block(page_data(manifest, computed, settings), b'id="_dx-app"')
+        self._data = _block(page_data(manifest, computed, fixed, settings), b'id="_dx-app"')
         written = set().union(*self._writes.values())
         renderer = Renderer(manifest.catalogue, development=settings.development)
         self._template = PageTemplate(manifest.chunks, renderer, self._computed, written)

@@ -1,6 +1,6 @@
 """The block `_dx-app`: what the client has to know of the app (PageData of the client's types)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import orjson
 
@@ -8,7 +8,7 @@ from .manifest import JSON, Component, Manifest, PlannedCallback
 from .settings import Settings
 
 
-def page_data(manifest: Manifest, computed: Mapping[str, JSON], settings: Settings) -> bytes:
+def page_data(manifest: Manifest, computed: Mapping[str, JSON], fixed: Collection[str], settings: Settings) -> bytes:
     """Its JSON; props are the literal ones and those of `$from`, never results of callbacks."""
     return orjson.dumps(
         {
@@ -18,7 +18,7 @@ def page_data(manifest: Manifest, computed: Mapping[str, JSON], settings: Settin
             "patience": {"page": _milliseconds(2 * settings.stream_limit), "run": _milliseconds(settings.patience)},
             "updateTitle": manifest.update_title,
             "components": [_component(i, component, computed) for i, component in enumerate(manifest.components)],
-            "callbacks": [_callback(callback) for callback in manifest.callbacks],
+            "callbacks": [_callback(callback, fixed) for callback in manifest.callbacks],
             "dispatch": manifest.dispatch,
         }
     )
@@ -36,7 +36,7 @@ def _component(index: int, component: Component, computed: Mapping[str, JSON]) -
     return {**data, "props": component_props(component, computed)}
 
 
-def _callback(callback: PlannedCallback) -> dict[str, JSON]:
+def _callback(callback: PlannedCallback, fixed: Collection[str]) -> dict[str, JSON]:
     data: dict[str, JSON] = {
         "name": callback.name,
         "inputs": callback.inputs.refs,
@@ -48,6 +48,9 @@ def _callback(callback: PlannedCallback) -> dict[str, JSON]:
     }
     if callback.optional:
         data["optional"] = sorted(callback.optional)
+    known = [ref for ref in dict.fromkeys((*callback.inputs.refs, *callback.state.refs)) if ref in fixed]
+    if known:
+        data["fixed"] = known
     return data
 
 

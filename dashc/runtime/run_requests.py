@@ -24,13 +24,21 @@ class RunRequest(NamedTuple):
 class RunRequests:
     """The checks of one app, ready to be made."""
 
-    def __init__(self, wiring: str, callbacks: Sequence[WiredCallback], checks: Mapping[str, ValueCheck]) -> None:
+    def __init__(
+        self,
+        wiring: str,
+        callbacks: Sequence[WiredCallback],
+        checks: Mapping[str, ValueCheck],
+        fixed: Mapping[str, JSON],
+    ) -> None:
+        """`checks` and `fixed` go by `id.prop`; `fixed` are the props that nothing can change, with their values."""
         self._wiring = wiring
         self._callbacks = callbacks
         self._by_name = {callback.plan.name: callback for callback in callbacks}
         self._inputs = {callback.plan.name: frozenset(callback.plan.inputs.refs) for callback in callbacks}
         self._checks = checks
-        """By `id.prop`."""
+        self._fixed = {ref: orjson.dumps(value) for ref, value in fixed.items()}
+        """As JSON: a function may change what it gets."""
 
     def read(self, body: bytes) -> RunRequest:
         """The run that a body asks for; a `Problem` says what is wrong with it."""
@@ -92,22 +100,29 @@ class RunRequests:
             raise _wrong("`values` must be an object.")
         needed: dict[str, None] = {}
         spared: dict[str, None] = {}
+        known: dict[str, JSON] = {}
+        """Not taken from the page, whatever it says."""
         written: set[str] = set()
         for entry in entries:
             callback = self._callbacks[entry.index]
             sole = _sole_trigger(entry, callback, written)
             for read in callback.arguments:
-                (spared if read.optional or read.ref == sole else needed)[read.ref] = None
+                if read.ref in self._fixed:
+                    known[read.ref] = orjson.loads(self._fixed[read.ref])
+                else:
+                    (spared if read.optional or read.ref == sole else needed)[read.ref] = None
             written.update(callback.plan.outputs.refs)
         for ref in needed:
             if ref not in values:
                 raise _wrong(f"The value of `{ref}` is missing.")
         for ref, value in values.items():
+            if ref in known:
+                continue
             if ref not in needed and ref not in spared:
                 raise _wrong("`values` holds a prop that no callback of this run reads.")
-            if value is not None and (check := self._checks.get(ref)) and (problem := check(value)):
+            if (check := self._checks.get(ref)) and (problem := check(value)):
                 raise _wrong(f"The value of `{ref}` {problem}.")
-        return values
+        return {**values, **known} if known else values
 
 
 def _initial(item: Mapping[str, JSON], callback: WiredCallback) -> bool:

@@ -1,13 +1,16 @@
 """The checks of props' values, made once from the manifest's catalogue (semantics B8; language.md section 10)."""
 
+from collections.abc import Mapping
+
 import orjson
 
 from .checks import compile_check
-from .manifest import Manifest, split_ref
+from .control_checks import control_checks
+from .manifest import JSON, Manifest, split_ref
 from .nodes import NodeCheck
 from .prop_types import PropTypes
 from .run_requests import ValueCheck
-from .strict import strict_checks
+from .standing import Standing
 from .wiring import OutputCheck
 
 
@@ -19,18 +22,17 @@ class ValueChecks:
         self._kinds = {**manifest.dynamic, **{component.id: component.type for component in manifest.components}}
         """By id; of an optional reference there may be none."""
         self._callbacks = manifest.callbacks
-        self._components = manifest.components
 
-    def of_requests(self) -> dict[str, ValueCheck]:
+    def of_requests(self, standing: Mapping[str, Standing], computed: Mapping[str, JSON]) -> dict[str, ValueCheck]:
         """By `id.prop`, for each that a callback reads: what is wrong with a value that a browser sent."""
-        strict = strict_checks(self._components, {ref for c in self._callbacks for ref in c.outputs.refs})
+        controls = control_checks(standing, computed)
         checks: dict[str, ValueCheck] = {}
         for ref in {ref for callback in self._callbacks for ref in (*callback.inputs.refs, *callback.state.refs)}:
-            typed = self._schema_check(ref)
-            if typed and ref in strict:
-                checks[ref] = _both(typed, strict[ref])
-            elif typed or ref in strict:
-                checks[ref] = typed or strict[ref]
+            typed, of_control = self._schema_check(ref), controls.get(ref)
+            if typed and of_control:
+                checks[ref] = _both(typed, of_control)
+            elif typed:
+                checks[ref] = typed
         return checks
 
     def of_outputs(self, *, development: bool) -> dict[str, OutputCheck]:

@@ -61,3 +61,20 @@ def test_an_inline_callback_writes_its_own_prop(tmp_path: Path) -> None:
     (output,) = callback["outputs"]["refs"]
     assert output.startswith("@/layout/1") and output.endswith(".children")
     assert len(app.holes) == 1
+
+
+def test_what_stands_in_nodes_that_callbacks_write_may_be_replaced(tmp_path: Path) -> None:
+    spec = """\
+layout:
+  - Input: {id: a, aria-label: a}
+  - div: {id: box, children: [div: [Input: {id: b, aria-label: b}], Input: {id: c, aria-label: c}]}
+"""
+    written = emit(tmp_path, spec + CALLBACK % ("[a.value, b.value, c.value]", "box.children")).manifest["components"]
+    assert {component["id"]: component.get("replaced", False) for component in written} == {
+        "a": False,
+        "box": False,
+        "b": True,
+        "c": True,
+    }
+    styled = emit(tmp_path, spec + CALLBACK % ("[a.value, b.value, c.value]", "box.title")).manifest["components"]
+    assert not any("replaced" in component for component in styled)

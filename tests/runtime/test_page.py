@@ -60,6 +60,7 @@ def test_the_data_of_the_app_is_in_the_page(tmp_path: Path) -> None:
                 "waits": ["@/layout/0.value"],
                 "initial": True,
                 "late": False,
+                "fixed": ["a.min"],
             }
         ],
         "dispatch": {"@/layout/0.value": [0]},

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -30,10 +31,10 @@ LAYOUT: dict[str, dict[str, Any]] = {
     "b": {"div": {}},
     "c": {"div": {}},
     "d": {"div": {}},
-    "s": {"div": {}},
+    "s": {"input": {}},
 }
 CALLBACKS = [
-    Wired(record, ["a.value", "n.n_clicks"], "b.title", name="first", state="s.title"),
+    Wired(record, ["a.value", "n.n_clicks"], "b.title", name="first", state="s.value"),
     Wired(record, "b.title", "c.title", name="second"),
     Wired(record, ["b.title", "c.title"], "d.title", name="third", prevent_initial_call=True),
 ]
@@ -61,7 +62,7 @@ def no_calls_before() -> None:
     CALLS.clear()
 
 
-VALUES = {"a__value": "x", "n__n_clicks": 1, "s__title": None}
+VALUES = {"a__value": "x", "n__n_clicks": 1, "s__value": None}
 FIRST: dict[str, Any] = {"callback": "first", "triggered": ["a.value"]}
 
 
@@ -115,7 +116,7 @@ TRIGGERED = "`triggered` of `first` must list inputs of that callback, each once
         ([{"callback": "first", "triggered": []}], TRIGGERED),
         ([{"callback": "first", "triggered": "a.value"}], TRIGGERED),
         ([{"callback": "first", "triggered": ["evil.n_clicks"]}], TRIGGERED),
-        ([{"callback": "first", "triggered": ["s.title"]}], TRIGGERED),
+        ([{"callback": "first", "triggered": ["s.value"]}], TRIGGERED),
         ([{"callback": "first", "triggered": [["a.value"]]}], TRIGGERED),
         ([{"callback": "first", "triggered": ["a.value", "a.value"]}], TRIGGERED),
         ([{"callback": "third", "initial": True}], "`third` has no initial call."),
@@ -132,25 +133,25 @@ def test_B8_a_wrong_run_is_refused(client: FlaskClient, run: Any, detail: str) -
     assert refused(response, 400) == detail
 
 
-GOOD = {"a.value": "x", "n.n_clicks": 1, "s.title": "t"}
+GOOD = {"a.value": "x", "n.n_clicks": 1, "s.value": "t"}
 
 
 @pytest.mark.parametrize(
     ("values", "detail"),
     [
         ({}, "The value of `a.value` is missing."),
-        ({"a.value": "x", "n.n_clicks": 1}, "The value of `s.title` is missing."),
+        ({"a.value": "x", "n.n_clicks": 1}, "The value of `s.value` is missing."),
         (
-            GOOD | {"n.n_clicks": 1, "s.title": 1, "d.title": 1},
+            GOOD | {"n.n_clicks": 1, "s.value": 1, "d.title": 1},
             "`values` holds a prop that no callback of this run reads.",
         ),
         (
-            {"a.value": "x", "n.n_clicks": 1, "s.title": {}},
-            "The value of `s.title` must be text or a number, not a mapping.",
+            {"a.value": "x", "n.n_clicks": 1, "s.value": {}},
+            "The value of `s.value` must be text or a number, not a mapping.",
         ),
-        (GOOD | {"n.n_clicks": "1", "s.title": "t"}, "The value of `n.n_clicks` must be a whole number, not text."),
-        (GOOD | {"n.n_clicks": True, "s.title": "t"}, "The value of `n.n_clicks` must be a whole number, not `true`."),
-        (GOOD | {"n.n_clicks": -1, "s.title": "t"}, "The value of `n.n_clicks` must be at least 0, not `-1`."),
+        (GOOD | {"n.n_clicks": "1", "s.value": "t"}, "The value of `n.n_clicks` must be a whole number, not text."),
+        (GOOD | {"n.n_clicks": True, "s.value": "t"}, "The value of `n.n_clicks` must be a whole number, not `true`."),
+        (GOOD | {"n.n_clicks": -1, "s.value": "t"}, "The value of `n.n_clicks` must be at least 0, not `-1`."),
         ([], "`values` must be an object."),
     ],
 )
@@ -210,7 +211,7 @@ def test_B10_requests_of_other_sites_are_refused(client: FlaskClient, headers: d
     "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}, {}]
 )
 def test_B10_the_pages_own_requests_are_not(client: FlaskClient, headers: dict[str, str]) -> None:
-    body = {"wiring": WIRING, "run": [FIRST], "values": {"a.value": "x", "n.n_clicks": 1, "s.title": None}}
+    body = {"wiring": WIRING, "run": [FIRST], "values": {"a.value": "x", "n.n_clicks": 1, "s.value": None}}
     assert client.post("/_dashc/run", json=body, headers=headers).status_code == 200
 
 
@@ -236,7 +237,7 @@ def test_B8_other_addresses_and_methods_are_refused(client: FlaskClient, method:
     assert ("Allow" in response.headers) == (status == 405)
 
 
-NAMES = [WIRING, "first", "second", "third", "a.value", "b.title", "n.n_clicks", "s.title", "callback", "triggered"]
+NAMES = [WIRING, "first", "second", "third", "a.value", "b.title", "n.n_clicks", "s.value", "callback", "triggered"]
 JSON_KEYS = ["wiring", "run", "values", "callback", "triggered", "initial", "a.value", "b.title", "x", "__proto__"]
 junk = st.recursive(
     st.none()
@@ -265,7 +266,7 @@ def test_B8_no_body_is_a_failure_of_the_server(client: FlaskClient, body: Any) -
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=st.binary(max_size=200),
-    path=st.text(max_size=20),
+    path=st.text(max_size=20).map(quote),
     header=st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=20),
 )
 def test_B8_no_bytes_are_a_failure_of_the_server(client: FlaskClient, body: bytes, path: str, header: str) -> None:

@@ -20,6 +20,8 @@ export interface PlannedCallback {
   late: boolean;
   /** What it reads that may be absent (S14). */
   optional?: PropRef[];
+  /** What it reads and nothing can change: the server knows it and does not ask for it. */
+  fixed?: PropRef[];
 }
 
 /** A component that the page must know: it has an id, is named by a callback, or reacts to the user. */

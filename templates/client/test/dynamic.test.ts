@@ -190,6 +190,14 @@ test("S14: what is optional and missing is left out of the request; the callback
   assert.deepEqual(page.calls[0]?.args, { "text.value": "x", "field.value": null, "note.title": null });
 });
 
+test("B8: what nothing can change is not sent", async () => {
+  const page = world([
+    { name: "scale", inputs: ["a.value", "a.id"], state: ["a.max"], outputs: ["out.title"], fixed: ["a.id", "a.max"] },
+  ]);
+  const { request } = await page.edit({ "a.value": 1 });
+  assert.deepEqual(request.values, { "a.value": 1 });
+});
+
 test("S14: what a callback writes for something that is missing reaches no reader of it", async () => {
   const page = world([
     { name: "load", inputs: ["text.value"], outputs: ["name.value", "field.value"] },

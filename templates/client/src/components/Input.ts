@@ -7,9 +7,9 @@ import type { Behaviour, Handle, JSON, Props } from "../types";
 
 const SECOND = 1000;
 
-/** What the field holds: for numbers, null where it holds none or one that its bounds do not admit. */
+/** What the field holds; null where that is no number, or one that its bounds do not admit, or not of its `pattern`. */
 function valueOf(field: HTMLInputElement): JSON {
-  if (field.type !== "number") return field.value;
+  if (field.type !== "number") return field.validity.patternMismatch ? null : field.value;
   return field.value === "" || !field.checkValidity() ? null : Number(field.value);
 }
 
@@ -18,7 +18,7 @@ function edit({ el, props }: Handle): Props {
   const field = el as HTMLInputElement;
   const value = valueOf(field);
   const before = own(props, "value");
-  const isSame = field.type === "number" ? value === before : value === textOf(before);
+  const isSame = value === before || (field.type !== "number" && value === textOf(before));
   return isSame ? {} : { value };
 }
 

@@ -169,18 +169,18 @@ export class Engine {
 
   /**
    * Inputs and states of these callbacks; not an input that a callback gets within the run or does not run at all, nor
-   * what is optional and not there.
+   * what is optional and not there, nor what the server knows.
    */
   private values(entries: ReadonlyMap<number, Entry>): { [ref: PropRef]: JSON } {
     const written = new Set([...entries.keys()].flatMap((place) => this.graph.at(place).outputs));
     const values: { [ref: PropRef]: JSON } = {};
     for (const [place, entry] of entries) {
-      const { inputs, state, optional = [] } = this.graph.at(place);
+      const { inputs, state, optional = [], fixed = [] } = this.graph.at(place);
       const called = entry.initial || entry.triggered.length > 0;
       const comes = called ? [] : inputs.filter((ref) => written.has(ref) && !optional.includes(ref));
       const spared = comes.length === 1 ? comes[0] : undefined;
       for (const ref of [...inputs, ...state]) {
-        if (optional.includes(ref) && !this.host.mounted(ref)) continue;
+        if (fixed.includes(ref) || (optional.includes(ref) && !this.host.mounted(ref))) continue;
         if (ref !== spared || state.includes(ref)) values[ref] = this.host.read(ref);
       }
     }

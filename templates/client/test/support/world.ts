@@ -28,6 +28,7 @@ export interface Definition {
   initial?: boolean;
   late?: boolean;
   optional?: PropRef[];
+  fixed?: PropRef[];
   body?: Body;
 }
 
@@ -39,7 +40,7 @@ export interface Call {
 
 /** In plan order, as the compiler gives them. */
 export function planned(definitions: readonly Definition[]): PlannedCallback[] {
-  return definitions.map(({ name, inputs, state = [], kept = [], outputs, initial = false, late = false, optional }) => ({
+  return definitions.map(({ name, inputs, state = [], kept = [], outputs, initial = false, late = false, ...more }) => ({
     name,
     inputs,
     state: [...state, ...kept],
@@ -47,7 +48,8 @@ export function planned(definitions: readonly Definition[]): PlannedCallback[] {
     waits: [...inputs, ...kept],
     initial,
     late,
-    ...(optional && { optional }),
+    ...(more.optional && { optional: more.optional }),
+    ...(more.fixed && { fixed: more.fixed }),
   }));
 }
 
