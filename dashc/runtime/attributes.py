@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from .private_names import hides_of_document, is_private_mark, is_private_name
 from .urls import URL_ATTRIBUTES, is_safe_url
 from .values import text
 
@@ -23,7 +24,7 @@ def attributes_of(tag: str, props: Mapping[str, Any]) -> dict[str, str]:
         if value is None or not isinstance(prop, str):
             continue
         name = _RENAMED.get(prop) or prop.lower()
-        if name in _NOT_ATTRIBUTES or name.startswith("on") or not _NAME.fullmatch(name):
+        if name in _NOT_ATTRIBUTES or name.startswith("on") or not _NAME.fullmatch(name) or is_private_mark(name):
             continue
         written = _attribute_text(tag, name, value)
         if written is None:
@@ -46,12 +47,16 @@ def _attribute_text(tag: str, name: str, value: Any) -> str | None:
         return " ".join(part for part in value if isinstance(part, str) and part) or None
     if not isinstance(value, str | int | float):
         return None
+    if name == "name" and isinstance(value, str) and (is_private_name(value) or hides_of_document(tag, value)):
+        return None
     written = text(value)
     return None if name in URL_ATTRIBUTES and not is_safe_url(written, tag, name) else written
 
 
-def public_id(given: Any) -> str | None:
+def public_id(kind: str, given: Any) -> str | None:
     """The `id` in the page; a mapping is written as JSON with sorted keys and no blanks, as in Dash."""
     if isinstance(given, Mapping):
         return json.dumps(given, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return given if isinstance(given, str) and given and not given.startswith("@") else None
+    if not isinstance(given, str) or not given or given.startswith("@") or is_private_name(given):
+        return None
+    return None if kind == "object" and hides_of_document(kind, given) else given

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .options import options, selected
+from .private_names import PrivateKey
 from .slider import slider
 from .values import equal, text, truth
 
@@ -29,7 +30,7 @@ def expand(markup: Any, props: Mapping[str, Any], key: str) -> Any:
 
     `key` is its private key, such as `_dx-12`: it makes inner ids and names unique.
     """
-    return _value(markup, _Names(props, {"$key": key}))
+    return _value(markup, _Names(props, {"$key": PrivateKey(key)}))
 
 
 class _Names:

@@ -117,7 +117,7 @@ class _Writer:
         if current:
             # The compiler rendered it from the literal props, which are no longer all true.
             props.pop("$html", None)
-        extra = self._identity(props, index)
+        extra = self._identity(name, props, index)
         children_trusted = trusted and "children" not in current
         if name in self._renderer.elements:
             self._element(name, props, extra, declarations(props.get("style")), children_trusted)
@@ -127,9 +127,9 @@ class _Writer:
         elif self._renderer.development:
             self.parts.append(f'<span class="dx-error" role="alert">{_escaped(f"Unknown component `{name}`.")}</span>')
 
-    def _identity(self, props: Mapping[str, Any], index: int | None) -> dict[str, str]:
+    def _identity(self, kind: str, props: Mapping[str, Any], index: int | None) -> dict[str, str]:
         """The attributes by which the client finds a component again."""
-        own_id = public_id(props.get("id"))
+        own_id = public_id(kind, props.get("id"))
         identity = {} if own_id is None else {"id": own_id}
         if index is None:
             return identity

@@ -1,5 +1,6 @@
 /** One page of an app: the engine, what it shows, and the way to the server. */
 
+import { doc } from "./dom/document";
 import { Connection } from "./connection";
 import { Engine } from "./core/engine";
 import { isWriting } from "./dom/entered";
@@ -96,7 +97,7 @@ export class App implements Host {
       if (kept?.undone) this.regret();
       this.engine.release();
       // For tests, and for style sheets that want to know.
-      document.documentElement.dataset["dxReady"] = "true";
+      doc.documentElement.dataset["dxReady"] = "true";
     });
   }
 
@@ -235,7 +236,7 @@ function pause(milliseconds: number): Promise<void> {
     };
     setTimeout(end, milliseconds);
     addEventListener("online", end, { signal: off.signal });
-    document.addEventListener("visibilitychange", end, { signal: off.signal });
+    doc.addEventListener("visibilitychange", end, { signal: off.signal });
   });
 }
 

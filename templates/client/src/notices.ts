@@ -1,5 +1,7 @@
 /** Messages to the user in a corner of the page, above everything else. */
 
+import { doc } from "./dom/document";
+
 export interface Notice {
   /** A notice takes the place of an earlier one with the same key. */
   key: string;
@@ -40,7 +42,7 @@ export class Notices {
   private corner(): HTMLElement {
     if (this.region) return this.region;
     this.region = element("div", "dx-notices");
-    document.body.append(this.region);
+    doc.body.append(this.region);
     return this.region;
   }
 
@@ -84,7 +86,7 @@ function saysSame(one: Notice, other: Notice): boolean {
 }
 
 function element(tag: string, className: string, text = ""): HTMLElement {
-  const el = document.createElement(tag);
+  const el = doc.createElement(tag);
   el.className = className;
   el.textContent = text;
   return el;

@@ -3,6 +3,7 @@
  * breaks off stays as it is for ever, and no event says so (Chromium): what tells is that nothing comes any more.
  */
 
+import { doc } from "./dom/document";
 import { Silence } from "./silence";
 import type { PageData, RunLine } from "./types";
 
@@ -14,7 +15,8 @@ export interface PageStream {
   end(): void;
 }
 
-const BLOCKS = "#_dx-app, ._dx-results";
+/** Nodes make no scripts, so none of them passes for one of these. */
+const BLOCKS = "script#_dx-app, script._dx-results";
 
 /** Reports what is there, then what comes. */
 export function followPage(stream: PageStream): void {
@@ -23,7 +25,7 @@ export function followPage(stream: PageStream): void {
   let silence: Silence | undefined;
 
   const look = (): void => {
-    for (const block of document.querySelectorAll(BLOCKS)) {
+    for (const block of doc.querySelectorAll(BLOCKS)) {
       if (read.has(block)) continue;
       const content = complete(block.textContent);
       if (content === undefined) return;
@@ -47,9 +49,9 @@ export function followPage(stream: PageStream): void {
     silence?.stop();
     stream.end();
   };
-  if (document.readyState !== "loading") return finish();
-  observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", finish, { signal: off.signal });
+  if (doc.readyState !== "loading") return finish();
+  observer.observe(doc.documentElement, { childList: true, characterData: true, subtree: true });
+  doc.addEventListener("DOMContentLoaded", finish, { signal: off.signal });
   look();
 }
 

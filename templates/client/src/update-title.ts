@@ -1,4 +1,6 @@
 /** The title of the document while something is being computed (S19). */
+
+import { doc } from "./dom/document";
 export class UpdateTitle {
   private title = "";
   private shown = false;
@@ -8,7 +10,7 @@ export class UpdateTitle {
   show(busy: boolean): void {
     if (this.text === null || busy === this.shown) return;
     this.shown = busy;
-    if (busy) this.title = document.title;
-    document.title = busy ? this.text : this.title;
+    if (busy) this.title = doc.title;
+    doc.title = busy ? this.text : this.title;
   }
 }

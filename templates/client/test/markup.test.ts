@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { expand, HTML_SLOT } from "../src/dom/markup";
+import { PrivateKey } from "../src/dom/private-names";
 import type { JSON } from "../src/types";
 
 function expanded(markup: JSON, props: { [name: string]: JSON } = {}): JSON {
@@ -12,7 +13,7 @@ test("a path goes through own keys of mappings only", () => {
   const props = { a: { b: { c: 1 } }, "aria-label": "x", list: [1] };
   assert.equal(expanded({ $: "a.b.c" }, props), 1);
   assert.equal(expanded({ $: "aria-label" }, props), "x");
-  assert.equal(expanded({ $: "$key" }, props), "_dx-1");
+  assert.deepEqual(expanded({ $: "$key" }, props), new PrivateKey("_dx-1"));
   for (const path of ["a.x.c", "nothing", "list.0", "a.constructor", "toString", "__proto__"]) {
     assert.equal(expanded({ $: path }, props), null, path);
   }

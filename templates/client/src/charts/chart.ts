@@ -1,5 +1,6 @@
 /** One chart: draws the latest figure, one drawing at a time, and tells what the user does with it. */
 
+import { doc } from "../dom/document";
 import { equal, isObject, merged, own, type JSONObject } from "../dom/json";
 import type { Handle, JSON, Props } from "../types";
 import { bundleFor } from "./bundles";
@@ -12,7 +13,7 @@ import { onThemeChange, themeAt, themedLayout } from "./theme";
 type Extension = "extendData" | "prependData";
 
 export class Chart {
-  private readonly plot = document.createElement("div");
+  private readonly plot = doc.createElement("div");
   private plotly: Plotly | undefined;
   private isWanted = false;
   /** The size that it was drawn for. */

@@ -1,5 +1,6 @@
 /** The part of plotly.js's interface that is used, and how it gets into the page. */
 
+import { doc } from "../dom/document";
 import files from "plotly:files";
 
 import { setStyle, styleOf } from "../dom/styles";
@@ -65,22 +66,22 @@ export function plotlyFor(bundle: Bundle): Promise<Plotly> {
 }
 
 function load(bundle: Bundle): Promise<Plotly> {
-  if (!document.getElementById(STYLE_IDS[0])) admitStyles();
+  if (!doc.getElementById(STYLE_IDS[0])) admitStyles();
   for (const id of STYLE_IDS) {
-    if (document.getElementById(id)) continue;
-    const link = document.createElement("link");
+    if (doc.getElementById(id)) continue;
+    const link = doc.createElement("link");
     link.id = id;
     link.className = "no-inline-styles";
-    document.head.append(link);
+    doc.head.append(link);
   }
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
+    const script = doc.createElement("script");
     script.src = new URL(files[bundle], import.meta.url).href;
     script.onload = () => resolve((window as unknown as { Plotly: Plotly }).Plotly);
     script.onerror = () => {
       script.remove();
       reject(new Error("The chart library could not be loaded."));
     };
-    document.head.append(script);
+    doc.head.append(script);
   });
 }

@@ -3,6 +3,7 @@
  * it can be read on a dark page too. A template of the user's own choice stays as it is.
  */
 
+import { doc } from "../dom/document";
 import type { JSON, Props } from "../types";
 import { isObject, merged, own, type JSONObject } from "../dom/json";
 
@@ -99,12 +100,12 @@ function withTheme(base: JSONObject, { text, grid, surface, accent, muted, font,
   });
 }
 
-/** Calls back when the page's colours change: the system's preference, or `data-theme` of the document. */
+/** Calls back when the page's colours change: the system's preference, or `data-theme` of the doc. */
 export function onThemeChange(changed: () => void): () => void {
   const preference = matchMedia("(prefers-color-scheme: dark)");
   const attribute = new MutationObserver(changed);
   preference.addEventListener("change", changed);
-  attribute.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
+  attribute.observe(doc.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
   return () => {
     preference.removeEventListener("change", changed);
     attribute.disconnect();

@@ -1,5 +1,6 @@
 /** A field for text or a number, with Dash's `debounce`, `n_submit` and `n_blur`. */
 
+import { doc } from "../dom/document";
 import { own } from "../dom/json";
 import { writeLive } from "../dom/live";
 import { textOf } from "../dom/text";
@@ -81,7 +82,7 @@ export default {
 
   /** A number that was refused stands in the field and not in the prop: a callback that empties the prop removes it. */
   update({ el, props }, changed, writing) {
-    const isTyping = el === document.activeElement;
+    const isTyping = el === doc.activeElement;
     if (writing === "all" && changed.has("value") && !isTyping) writeLive(el, "value", textOf(own(props, "value")));
   },
 

@@ -3,6 +3,7 @@
  * false. Keys as in the WAI-ARIA patterns for comboboxes.
  */
 
+import { doc } from "../dom/document";
 import { equal, isObject, own } from "../dom/json";
 import { heldBy, optionsOf, type Option } from "../dom/options";
 import { plainText } from "../dom/plain";
@@ -34,7 +35,7 @@ export class DropdownControl {
     this.all = optionsOf(own(handle.props, "options"));
     this.on(el, "click", (event) => this.click(event));
     this.on(el, "keydown", (event) => this.key(event));
-    this.on(document, "pointerdown", (event) => this.outside(event));
+    this.on(doc, "pointerdown", (event) => this.outside(event));
     this.on(el, "focusout", (event) => this.left(event));
     this.stops.push(connectLabels(handle, this.trigger));
   }
@@ -107,7 +108,7 @@ export class DropdownControl {
   close(isFocusKept = true): void {
     const { popup } = this;
     if (!popup) return;
-    const hadFocus = popup.el.contains(document.activeElement);
+    const hadFocus = popup.el.contains(doc.activeElement);
     this.popup = undefined;
     popup.remove();
     if (isFocusKept && hadFocus) this.trigger.focus({ preventScroll: true });

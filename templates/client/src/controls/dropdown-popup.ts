@@ -1,5 +1,6 @@
 /** What a Dropdown opens: the list, with a search above it, and, for several values, buttons for all and none. */
 
+import { doc } from "../dom/document";
 import type { Option } from "../dom/options";
 import type { JSON } from "../types";
 import { Listbox } from "./listbox";
@@ -21,13 +22,13 @@ export interface DropdownPopupOptions {
 }
 
 export class DropdownPopup {
-  readonly el = document.createElement("div");
+  readonly el = doc.createElement("div");
   readonly searchField: HTMLInputElement | undefined;
   /** The user went to the active option by keys, and did not only open the list. */
   isMovedByKeys = false;
 
   private readonly list: Listbox;
-  private readonly empty = document.createElement("div");
+  private readonly empty = doc.createElement("div");
   private found: readonly Option[] = [];
   private chosenNow: ReadonlySet<JSON>;
   private unfollow: (() => void) | undefined;
@@ -145,7 +146,7 @@ export class DropdownPopup {
   }
 
   private makeSearch(): HTMLInputElement {
-    const field = document.createElement("input");
+    const field = doc.createElement("input");
     const word = this.options.words("search") || "Search";
     field.type = "text";
     field.className = "dx-dropdown-search-field";
@@ -164,7 +165,7 @@ export class DropdownPopup {
   }
 
   private searchBar(field: HTMLInputElement): HTMLElement {
-    const bar = document.createElement("div");
+    const bar = doc.createElement("div");
     bar.className = "dx-dropdown-search";
     bar.append(field);
     return bar;
@@ -172,13 +173,13 @@ export class DropdownPopup {
 
   private actions(): HTMLElement {
     const { words, all } = this.options;
-    const bar = document.createElement("div");
+    const bar = doc.createElement("div");
     bar.className = "dx-dropdown-actions";
     for (const [word, fallback, isChosen] of [
       ["select_all", "Select All", true],
       ["deselect_all", "Deselect All", false],
     ] as const) {
-      const button = document.createElement("button");
+      const button = doc.createElement("button");
       button.type = "button";
       button.className = "dx-dropdown-action";
       button.textContent = words(word) || fallback;

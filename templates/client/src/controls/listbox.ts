@@ -3,6 +3,7 @@
  * fast as ten.
  */
 
+import { doc } from "../dom/document";
 import type { Option } from "../dom/options";
 import { drawPlain } from "../dom/plain";
 
@@ -26,12 +27,12 @@ export interface ListboxOptions {
 }
 
 export class Listbox {
-  readonly el = document.createElement("div");
+  readonly el = doc.createElement("div");
   /** The place of the option that the keyboard is at; -1 for none. */
   active = -1;
 
   private items: readonly Option[] = [];
-  private readonly space = document.createElement("div");
+  private readonly space = doc.createElement("div");
   private readonly rows = new Map<number, HTMLElement>();
   private rowHeight = FALLBACK_HEIGHT;
 
@@ -144,8 +145,8 @@ export class Listbox {
   }
 
   private row(option: Option, place: number): HTMLElement {
-    const row = document.createElement("div");
-    const label = document.createElement("span");
+    const row = doc.createElement("div");
+    const label = doc.createElement("span");
     row.className = "dx-listbox-option";
     row.id = `${this.options.key}-option-${String(option.index)}`;
     row.setAttribute("role", "option");

@@ -1,12 +1,14 @@
 /** Keeps a popover beside the control that opened it: below, or above where there is more room. */
 
+import { doc } from "../dom/document";
+
 const GAP = 4;
 const MARGIN = 8;
 
 export function follow(popup: HTMLElement, anchor: HTMLElement): () => void {
   const place = (): void => {
     const at = anchor.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = doc.documentElement;
     const below = clientHeight - at.bottom - GAP - MARGIN;
     const above = at.top - GAP - MARGIN;
     popup.style.setProperty("min-width", `${String(Math.min(at.width, clientWidth - 2 * MARGIN))}px`);

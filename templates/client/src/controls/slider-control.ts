@@ -3,6 +3,7 @@
  * pointer is followed here, since handles may push and pass each other and may rest on marks only.
  */
 
+import { doc } from "../dom/document";
 import { equal, own } from "../dom/json";
 import { sliderModel, type SliderModel } from "../dom/slider";
 import type { Handle, JSON, Props } from "../types";
@@ -71,7 +72,7 @@ export class SliderControl {
     const { handles } = this.model();
     for (const input of this.handle.el.querySelectorAll<HTMLInputElement>("input[data-handle]")) {
       const value = handles[Number(input.dataset["handle"])]?.value;
-      const isBeingTyped = input.type === "number" && input === document.activeElement;
+      const isBeingTyped = input.type === "number" && input === doc.activeElement;
       if (value !== undefined && !isBeingTyped && Number(input.value) !== value) input.value = String(value);
     }
   }

@@ -1,6 +1,7 @@
 /** The attributes of an element, from its props. */
 
 import type { JSON, Props } from "../types";
+import { hidesOfDocument, isPrivateMark, isPrivateName, PrivateKey } from "./private-names";
 import { isObject } from "./json";
 import { isSafeUrl, isUrlAttribute } from "./urls";
 
@@ -31,7 +32,8 @@ const ENUMERATED: ReadonlySet<string> = new Set(["contenteditable", "draggable",
 /** HTML's name of an attribute; undefined where the prop is none or is never written (handlers of events). */
 export function attributeName(prop: string): string | undefined {
   const name = RENAMED.get(prop) ?? prop.toLowerCase();
-  if (NOT_ATTRIBUTES.has(name) || name.startsWith("on") || !ALLOWED_NAME.test(name)) return undefined;
+  if (NOT_ATTRIBUTES.has(name) || name.startsWith("on") || !ALLOWED_NAME.test(name) || isPrivateMark(name))
+    return undefined;
   return name;
 }
 
@@ -43,8 +45,10 @@ export function attributeText(tag: string, name: string, value: JSON): string | 
     return value ? "" : undefined;
   }
   if (name === "class" && Array.isArray(value)) return classText(value);
+  if (value instanceof PrivateKey) return value.text;
   if (isObject(value) || Array.isArray(value)) return undefined;
   const text = String(value);
+  if (name === "name" && (isPrivateName(text) || hidesOfDocument(tag, text))) return undefined;
   return isUrlAttribute(name) && !isSafeUrl(text, tag, name) ? undefined : text;
 }
 

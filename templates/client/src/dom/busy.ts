@@ -5,6 +5,7 @@
 
 import type { PropRef } from "../types";
 import type { Instance } from "./instance";
+import { getAttribute, removeAttribute, setAttribute } from "./unclobbered";
 
 export const BUSY_MARKS = ["aria-busy", "data-dash-is-loading", "data-dx-loading"] as const;
 
@@ -13,7 +14,7 @@ export class BusyMarks {
 
   /** The server's HTML marks what its own callbacks still write. */
   adopt(instances: readonly Instance[]): void {
-    for (const { el } of instances) if (el.getAttribute("aria-busy") === "true") this.marked.set(el, "");
+    for (const { el } of instances) if (getAttribute(el, "aria-busy") === "true") this.marked.set(el, "");
   }
 
   show(refs: ReadonlySet<PropRef>, find: (ref: PropRef) => { el: HTMLElement; prop: string } | undefined): void {
@@ -24,13 +25,13 @@ export class BusyMarks {
     }
     for (const el of this.marked.keys()) {
       if (next.has(el)) continue;
-      for (const name of BUSY_MARKS) el.removeAttribute(name);
+      for (const name of BUSY_MARKS) removeAttribute(el, name);
     }
     for (const [el, props] of next) {
       if (this.marked.get(el) === props) continue;
-      el.setAttribute("aria-busy", "true");
-      el.setAttribute("data-dash-is-loading", "true");
-      el.setAttribute("data-dx-loading", props);
+      setAttribute(el, "aria-busy", "true");
+      setAttribute(el, "data-dash-is-loading", "true");
+      setAttribute(el, "data-dx-loading", props);
     }
     this.marked = next;
   }

@@ -1,8 +1,10 @@
 /** `n_clicks` of every element that the page knows, by one listener; a click counts for all elements around it. */
 
+import { doc } from "./document";
 import type { Props } from "../types";
 import type { Instance } from "./instance";
 import { own } from "./json";
+import { parentElementOf } from "./unclobbered";
 
 /** What the inline recorder keeps: the events themselves. */
 export type EarlyEvent = Pick<Event, "type" | "target" | "timeStamp">;
@@ -14,7 +16,7 @@ export class Clicks {
   ) {}
 
   listen(): void {
-    document.addEventListener("click", (event) => this.count([event]));
+    doc.addEventListener("click", (event) => this.count([event]));
   }
 
   /** Counts clicks from before the client was there, all in one change. */
@@ -25,7 +27,7 @@ export class Clicks {
   private count(clicks: readonly EarlyEvent[]): void {
     const counts = new Map<Instance, number>();
     for (const { target } of clicks) {
-      for (let el = target instanceof Element ? target : null; el; el = el.parentElement) {
+      for (let el = target instanceof Element ? target : null; el; el = parentElementOf(el)) {
         const instance = this.known(el);
         if (instance?.isElement) counts.set(instance, (counts.get(instance) ?? 0) + 1);
       }

@@ -29,6 +29,7 @@ export function componentElement(
   const root: JSONObject = isObject(inner) ? inner : { children: inner };
   const node = elementOf(tag, merged(root, outermost(catalogue, root, props, identity)));
   node.style = new Map([...styleOf(own(root, "style")), ...styleOf(own(props, "style"))]);
+  if (identity.mark !== undefined) node.attributes = new Map([...node.attributes, ["data-dx", String(identity.mark)]]);
   return node;
 }
 
@@ -43,7 +44,6 @@ function outermost(catalogue: Catalogue, inner: JSONObject, props: Props, identi
   if (users !== null) added["class"] = [own(inner, "class"), users].flat();
   if (identity.id !== undefined) added["id"] = identity.id;
   else delete inner["id"];
-  if (identity.mark !== undefined) added["data-dx"] = identity.mark;
   return added;
 }
 

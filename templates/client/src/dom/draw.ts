@@ -5,9 +5,28 @@
  */
 
 import { BUSY_MARKS } from "./busy";
+import { doc } from "./document";
 import { isLive, writeLive, type Writing } from "./live";
 import type { ComponentNode, DrawnNode, ElementNode } from "./nodes";
 import { NO_STYLE, setStyle, type Style } from "./styles";
+import {
+  attributesIn,
+  childNodesOf,
+  firstChildOf,
+  hasAttribute,
+  idOf,
+  inlineStyleOf,
+  insertBefore,
+  isConnected,
+  localNameOf,
+  nextSiblingOf,
+  normalize,
+  parentElementOf,
+  remove,
+  removeAttribute,
+  replaceWith,
+  setAttribute,
+} from "./unclobbered";
 
 /** What drawing needs to know of components; the page gives it. */
 export interface Components {
@@ -47,7 +66,7 @@ export class Drawing {
 
   /** A new element for a node. */
   element(node: ElementNode): HTMLElement {
-    const el = document.createElement(node.tag);
+    const el = doc.createElement(node.tag);
     this.drawn.set(el, { attributes: new Map(), style: NO_STYLE, kids: [] });
     this.attributes(el, node.attributes, "all");
     this.style(el, node.style);
@@ -69,7 +88,7 @@ export class Drawing {
   adopt(el: HTMLElement, node: ElementNode): void {
     const drawn = this.drawnOf(el);
     this.attributes(el, node.attributes, "user");
-    if (el.hasAttribute(STYLE_MARK) && node.style.size > 0) drawn.style = node.style;
+    if (hasAttribute(el, STYLE_MARK) && node.style.size > 0) drawn.style = node.style;
     else this.style(el, node.style);
     if (node.opaque) return;
     const kids = drawn.kids;
@@ -83,10 +102,10 @@ export class Drawing {
     if (attributes.get(name) === text) return;
     if (text === undefined) {
       attributes.delete(name);
-      el.removeAttribute(name);
+      removeAttribute(el, name);
     } else {
       attributes.set(name, text);
-      el.setAttribute(name, text);
+      setAttribute(el, name, text);
     }
     if (writing === "all" && isLive(el, name)) writeLive(el, name, text);
   }
@@ -94,13 +113,14 @@ export class Drawing {
   style(el: HTMLElement, style: Style): void {
     const drawn = this.drawnOf(el);
     let before = drawn.style;
-    if (el.hasAttribute(STYLE_MARK)) {
+    if (hasAttribute(el, STYLE_MARK)) {
       if (same(before, style)) return;
-      el.removeAttribute(STYLE_MARK);
+      removeAttribute(el, STYLE_MARK);
       before = NO_STYLE;
     }
-    for (const name of before.keys()) if (!style.has(name)) el.style.removeProperty(name);
-    for (const [name, value] of style) if (before.get(name) !== value) setStyle(el.style, name, value);
+    const target = inlineStyleOf(el);
+    for (const name of before.keys()) if (!style.has(name)) target.removeProperty(name);
+    for (const [name, value] of style) if (before.get(name) !== value) setStyle(target, name, value);
     drawn.style = style;
   }
 
@@ -115,10 +135,10 @@ export class Drawing {
     }
     const next = nodes.map((node): [Kid | undefined, DrawnNode] => [free.get(nameOf(node))?.shift(), node]);
     for (const kids of free.values()) for (const kid of kids) this.remove(kid);
-    let place = el.firstChild;
+    let place = firstChildOf(el);
     drawn.kids = next.map(([kid, node]) => {
       const kept = kid ? this.patchKid(kid, node, writing) : this.makeKid(node);
-      if (kept.node === place) place = place.nextSibling;
+      if (kept.node === place) place = nextSiblingOf(place);
       else put(el, kept.node, place);
       return kept;
     });
@@ -126,18 +146,19 @@ export class Drawing {
 
   /** An element stands where another one did. */
   replaced(before: Element, after: Element): void {
-    const parent = before.parentElement;
-    before.replaceWith(after);
+    const parent = parentElementOf(before);
+    replaceWith(before, after);
     const kid = parent && this.drawn.get(parent)?.kids.find(({ node }) => node === before);
     if (kid) kid.node = after;
   }
 
   /** An element turned out to stand for nothing: it leaves, and is made anew where the node comes again. */
   dropped(el: Element): void {
-    const drawn = el.parentElement && this.drawn.get(el.parentElement);
+    const parent = parentElementOf(el);
+    const drawn = parent && this.drawn.get(parent);
     if (drawn) drawn.kids = drawn.kids.filter(({ node }) => node !== el);
     this.components.removed(el);
-    el.remove();
+    remove(el);
   }
 
   private attributes(el: Element, attributes: ReadonlyMap<string, string>, writing: Writing): void {
@@ -166,7 +187,7 @@ export class Drawing {
   }
 
   private makeKid(node: DrawnNode): Kid {
-    if (node.kind === "text") return { node: document.createTextNode(node.text), type: "#text", id: undefined };
+    if (node.kind === "text") return { node: doc.createTextNode(node.text), type: "#text", id: undefined };
     if (node.kind === "component") return { node: this.components.make(node), type: node.type, id: node.id };
     const el = this.element(node);
     if (node.id !== undefined) this.components.named(el, node);
@@ -174,8 +195,9 @@ export class Drawing {
   }
 
   private remove(kid: Kid): void {
-    if (kid.node instanceof Element) this.components.removed(kid.node);
-    kid.node.remove();
+    if (kid.node instanceof Text) return kid.node.remove();
+    this.components.removed(kid.node);
+    remove(kid.node);
   }
 
   private drawnOf(el: Element): Drawn {
@@ -186,15 +208,15 @@ export class Drawing {
 
   /** What an element of the server's HTML shows. */
   private describe(el: Element): Drawn {
-    el.normalize();
+    normalize(el);
     const attributes = new Map<string, string>();
-    for (const { name, value } of el.attributes) if (!FOREIGN.has(name)) attributes.set(name, value);
+    for (const { name, value } of attributesIn(el)) if (!FOREIGN.has(name)) attributes.set(name, value);
     const kids: Kid[] = [];
-    for (const node of el.childNodes) {
+    for (const node of childNodesOf(el)) {
       if (node instanceof Text) kids.push({ node, type: "#text", id: undefined });
       else if (node instanceof Element) {
         const known = this.components.known(node);
-        kids.push({ node, type: known?.type ?? node.localName, id: known?.id ?? (node.id || undefined) });
+        kids.push({ node, type: known?.type ?? localNameOf(node), id: known?.id ?? (idOf(node) || undefined) });
       }
     }
     return { attributes, style: NO_STYLE, kids };
@@ -220,9 +242,7 @@ function fits(kid: Kid | undefined, node: DrawnNode): boolean {
 
 /** `moveBefore` keeps focus, frames and scrolling of what is only moved; not every browser has it. */
 function put(parent: Element, node: Text | Element, place: ChildNode | null): void {
-  if (node.isConnected && parent.isConnected && "moveBefore" in parent) {
-    (parent.moveBefore as (node: Node, place: Node | null) => void).call(parent, node, place);
-  } else {
-    parent.insertBefore(node, place);
-  }
+  const { moveBefore } = Element.prototype as { moveBefore?: (node: Node, place: Node | null) => void };
+  if (moveBefore && isConnected(node) && isConnected(parent)) moveBefore.call(parent, node, place);
+  else insertBefore(parent, node, place);
 }

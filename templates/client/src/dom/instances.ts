@@ -2,6 +2,7 @@
 
 import type { Props } from "../types";
 import { Instance } from "./instance";
+import { elementsIn, parentElementOf } from "./unclobbered";
 
 /** What a new instance is made of; a private key is found for it where it has none. */
 export interface Born {
@@ -42,7 +43,7 @@ export class Instances {
 
   /** The innermost component around a node. */
   around(target: EventTarget | null): Instance | undefined {
-    for (let el = target instanceof Element ? target : null; el; el = el.parentElement) {
+    for (let el = target instanceof Element ? target : null; el; el = parentElementOf(el)) {
       const instance = this.byElement.get(el);
       if (instance) return instance;
     }
@@ -59,7 +60,7 @@ export class Instances {
   /** Forgets an element and all in it; gives the instances that were there. */
   remove(el: Element): Instance[] {
     const found: Instance[] = [];
-    for (const inner of [el, ...el.querySelectorAll("*")]) {
+    for (const inner of [el, ...elementsIn(el)]) {
       const instance = this.byElement.get(inner);
       if (!instance) continue;
       instance.removed = true;

@@ -1,5 +1,7 @@
 /** What the user changes in a control lives in properties; their attributes only say where it began. */
 
+import { localNameOf } from "./unclobbered";
+
 /** `user`: the control shows it already, its properties are left alone. */
 export type Writing = "all" | "user";
 
@@ -11,7 +13,7 @@ const LIVE: { readonly [tag: string]: ReadonlySet<string> } = {
 };
 
 export function isLive(el: Element, name: string): boolean {
-  return LIVE[el.localName]?.has(name) ?? false;
+  return LIVE[localNameOf(el)]?.has(name) ?? false;
 }
 
 /** Sets a property only where it says something else, so that caret, selection and half-typed numbers stay. */

@@ -7,6 +7,7 @@
 import type { JSON, Props } from "../types";
 import { functions } from "./functions";
 import { isObject, merged, own, truthy, type JSONObject } from "./json";
+import { PrivateKey } from "./private-names";
 
 /** Stands where a component's module puts sanitised HTML. Told by identity, so that no data can pass for it. */
 export const HTML_SLOT: JSON = Object.freeze({});
@@ -14,12 +15,12 @@ export const HTML_SLOT: JSON = Object.freeze({});
 interface Names {
   props: Props;
   variables: JSONObject;
-  key: string;
+  key: PrivateKey;
 }
 
 /** The nodes that a component with these props is drawn as. `key` makes its inner ids unique (`_dx-…`). */
 export function expand(markup: JSON, props: Props, key: string): JSON {
-  return value(markup, { props, variables: {}, key });
+  return value(markup, { props, variables: {}, key: new PrivateKey(key) });
 }
 
 function value(expression: JSON, names: Names): JSON {
@@ -77,7 +78,7 @@ function bound(names: Names, variables: JSONObject): Names {
 }
 
 function look(path: string, names: Names): JSON {
-  if (path === "$key") return names.key;
+  if (path === "$key") return names.key as unknown as JSON;
   for (const known of [names.variables, names.props]) if (Object.hasOwn(known, path)) return own(known, path);
   const [first = "", ...rest] = path.split(".");
   let found = Object.hasOwn(names.variables, first) ? own(names.variables, first) : own(names.props, first);

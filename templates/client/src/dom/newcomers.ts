@@ -1,9 +1,10 @@
 /** What stands in for components that come with a callback's nodes, until their modules are there. */
 
+import { doc } from "./document";
 import type { Instance } from "./instance";
 
 export function placeholder(): HTMLElement {
-  const el = document.createElement("span");
+  const el = doc.createElement("span");
   el.hidden = true;
   return el;
 }
@@ -18,9 +19,9 @@ export function sayUnknown({ el, type }: Instance): void {
 
 /** Links the style sheet of a component that was not in the layout. */
 export function linkStyle(file: string): void {
-  if (document.querySelector(`link[href$="${file}"]`)) return;
-  const link = document.createElement("link");
+  if (doc.querySelector(`link[href$="${file}"]`)) return;
+  const link = doc.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL(file, import.meta.url).href;
-  document.head.append(link);
+  doc.head.append(link);
 }

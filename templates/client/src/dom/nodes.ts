@@ -8,6 +8,7 @@ import { attributesOf } from "./attributes";
 import { HTML_SLOT } from "./markup";
 import { isElementName, isVoid } from "./elements";
 import { isObject, onlyKey, own, type JSONObject } from "./json";
+import { hidesOfDocument, isPrivateName } from "./private-names";
 import { NO_STYLE, styleOf, type Style } from "./styles";
 
 export interface TextNode {
@@ -100,7 +101,7 @@ function fromDash(value: JSONObject): JSONObject | undefined {
 /** An id that is a mapping is written as JSON with sorted keys and no blanks, as in Dash. */
 function idOf(props: Props): string | undefined {
   const id = own(props, "id");
-  if (typeof id === "string") return id === "" ? undefined : id;
+  if (typeof id === "string") return id === "" || isPrivateName(id) ? undefined : id;
   if (!isObject(id)) return undefined;
   const pairs = Object.keys(id)
     .sort()
@@ -110,7 +111,8 @@ function idOf(props: Props): string | undefined {
 
 /** An element from its props; `children` may hold the markup's own slot for HTML. */
 export function elementOf(tag: string, props: Props): ElementNode {
-  const id = idOf(props);
+  const given = idOf(props);
+  const id = tag === "object" && given !== undefined && hidesOfDocument(tag, given) ? undefined : given;
   const children = own(props, "children");
   const opaque = isOpaque(children);
   const inner = opaque || isVoid(tag) || RAW_TEXT.has(tag) ? [] : nodesOf(children);

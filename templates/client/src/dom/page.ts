@@ -4,6 +4,7 @@
  */
 
 import type { Entered, Entry } from "../renewal";
+import { doc } from "./document";
 import type { ComponentModule, Handle, JSON, PageComponent, PropRef, Props } from "../types";
 import { attributeName, attributeText } from "./attributes";
 import { BusyMarks } from "./busy";
@@ -15,11 +16,11 @@ import { enteredIn, valuesOf } from "./entered";
 import { isPrivate, type Instance } from "./instance";
 import { Instances } from "./instances";
 import { merged, own } from "./json";
-import { privateKeyIn } from "./keys";
 import type { Writing } from "./live";
 import { linkStyle, placeholder, sayUnknown } from "./newcomers";
 import { elementOf, holdsInstance, type ComponentNode, type ElementNode } from "./nodes";
 import { styleOf } from "./styles";
+import { getAttribute } from "./unclobbered";
 
 export interface PageOptions {
   /** The user changed these, all in one interaction. */
@@ -56,11 +57,11 @@ export class Page implements Components {
   /** Takes over the components of the server's HTML. */
   adopt(components: readonly PageComponent[]): void {
     const marked = new Map<string, HTMLElement>();
-    for (const el of document.querySelectorAll<HTMLElement>("[data-dx]")) marked.set(el.dataset["dx"] ?? "", el);
+    for (const el of doc.querySelectorAll<HTMLElement>("[data-dx]")) marked.set(getAttribute(el, "data-dx") ?? "", el);
     const adopted: Instance[] = [];
-    for (const { id, type, mark, props } of components) {
-      const el = mark === undefined ? document.getElementById(id) : marked.get(String(mark));
-      if (el) adopted.push(this.instances.add({ id, type, el, mark, key: privateKeyIn(el), given: props }));
+    for (const [index, { id, type, mark, props }] of components.entries()) {
+      const el = mark === undefined ? doc.getElementById(id) : marked.get(String(mark));
+      if (el) adopted.push(this.instances.add({ id, type, el, mark, key: `_dx-${String(index)}`, given: props }));
     }
     this.busyMarks.adopt(adopted);
     this.clicks.listen();

@@ -1,5 +1,6 @@
 /** Nodes inside of what a component's module draws itself, such as the label of an option: elements and text. */
 
+import { doc } from "./document";
 import type { JSON } from "../types";
 import { Drawing } from "./draw";
 import { isObject, onlyKey, own } from "./json";
@@ -7,7 +8,7 @@ import { nodesOf } from "./nodes";
 
 const drawing = new Drawing({
   known: () => undefined,
-  make: () => document.createElement("span"),
+  make: () => doc.createElement("span"),
   update: () => undefined,
   named: () => undefined,
   removed: () => undefined,
