@@ -12,10 +12,13 @@ from flask import Flask, Response
 from .choices import choices_of
 from .engine import Engine
 from .errors import handle_errors
+from .health import answer_health
+from .log import one_line
 from .manifest import Manifest
 from .other_builds import OtherBuilds
 from .page import Page
 from .run_requests import RunRequests
+from .security_headers import reporting, security_headers
 from .settings import Settings, WrongSetting
 from .standing import fixed_values, standing_of
 from .startup import StartupError, check_belongs, computed_values
@@ -27,11 +30,6 @@ from .wiring import wire
 
 _BOOT_FAILURE = 3
 """The exit status by which gunicorn knows that a worker will never start, and stops."""
-_SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 
 
 def create_app(
@@ -39,9 +37,12 @@ def create_app(
 ) -> Flask:
     """The app in the folder of a build, with the functions of its callbacks and the objects of its `$from` values."""
     try:
-        return build_app(Path(folder), callbacks, values, Settings.from_environment())
+        settings = Settings.from_environment()
+        app = build_app(Path(folder), callbacks, values, settings)
+        answer_health(settings)
+        return app
     except (StartupError, WrongSetting) as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{one_line(str(error))}\n")
         raise SystemExit(_BOOT_FAILURE) from None
 
 
@@ -68,7 +69,7 @@ def build_app(
         requests=RunRequests(manifest.wiring, wired, checks.of_requests(standing, computed), fixed),
         static=_static(folder, manifest),
         assets=manifest.assets,
-        csp=manifest.csp,
+        csp=reporting(manifest.csp, settings),
         settings=settings,
     )
     return _flask(views, manifest.base_path, settings)
@@ -76,7 +77,8 @@ def build_app(
 
 def _flask(views: Views, base: str, settings: Settings) -> Flask:
     app = Flask("dashc", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    # One more than is allowed, so that what is cut off there is known to be too long.
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body + 1
     app.url_map.merge_slashes = False
     handle_errors(app, max_body=settings.max_body)
     for path, methods, view in (
@@ -90,9 +92,11 @@ def _flask(views: Views, base: str, settings: Settings) -> Flask:
     if base != "/":  # behind a proxy that passes on nothing else
         app.add_url_rule(f"{base}healthz", "healthz", views.healthz, methods=["GET"], provide_automatic_options=False)
 
+    headers = security_headers(settings)
+
     @app.after_request
     def secure(response: Response) -> Response:
-        for name, value in _SECURITY_HEADERS.items():
+        for name, value in headers.items():
             response.headers[name] = value
         return response
 

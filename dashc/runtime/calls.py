@@ -8,6 +8,7 @@ from inspect import isawaitable
 from .awaiting import result_of
 from .context import Call, Exchange, current_call
 from .failures import Failure, failure
+from .header_checks import check_headers
 from .manifest import JSON
 from .no_update import is_prevent_update
 from .returns import outputs_of
@@ -39,6 +40,7 @@ def call(
         returned = callback.function(*positional, **keywords)
         if isawaitable(returned):
             returned = result_of(returned)
+        check_headers(callback.plan, exchange)
         return Outcome(callback.index, outputs_of(callback.plan, callback.slots, returned))
     except BaseException as error:
         if is_prevent_update(error):

@@ -1,6 +1,6 @@
 """`ctx`: what a function may ask about its own call (semantics S16)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any
 
@@ -25,6 +25,15 @@ class HeldResponse:
     def close(self) -> None:
         """The headers go out now."""
         self._sent = True
+
+    def take_back(self, problem: Callable[[str, Any], str | None]) -> list[str]:
+        """Remove the headers that have a problem; says which."""
+        if self._sent:
+            return []
+        found = {name: text for name, value in self._response.headers if (text := problem(name, value))}
+        for name in found:
+            del self._response.headers[name]
+        return list(found.values())
 
     def __getattr__(self, name: str) -> Any:
         if self._sent:

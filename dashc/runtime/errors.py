@@ -6,7 +6,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from .failures import logger
+from .log import logger, trace_of
 from .problems import MEDIA_TYPE, Problem, document
 
 
@@ -34,7 +34,7 @@ def handle_errors(app: Flask, *, max_body: int) -> None:
 
     def mishap(error: Exception) -> Response:
         reference = secrets.token_hex(4)
-        logger.error("The server failed to answer (reference %s)", reference, exc_info=error)
+        logger.error("The server failed to answer (reference %s)\n%s", reference, trace_of(error))
         return _answer(500, f"Something went wrong on the server (reference {reference}).")
 
     app.register_error_handler(Problem, refused)

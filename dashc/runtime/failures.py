@@ -1,14 +1,12 @@
 """What becomes of an exception in a callback: a line for the log, and what the page is told (semantics B7, S10)."""
 
-import logging
 import secrets
 import traceback
 from dataclasses import dataclass
 from types import TracebackType
 
+from .log import indented, logger, one_line
 from .manifest import PlannedCallback
-
-logger = logging.getLogger("dashc")
 
 _PLAIN_MESSAGE = "Something went wrong on the server, so this part of the page was not updated."
 
@@ -33,11 +31,11 @@ def failure(callback: PlannedCallback, error: BaseException, *, development: boo
     own = error.__traceback__
     if isinstance(error, WrongReturn):
         message, trace = str(error), None
-        logger.error("%s (reference %s)", message, reference)
+        logger.error("%s (reference %s)", one_line(message), reference)
     else:
         message = f"`{callback.name}` ({callback.at}) raised {in_words(error)}"
         trace = "".join(traceback.format_exception(type(error), error, _users_part(own)))
-        logger.error("%s (reference %s)\n%s", message, reference, trace.rstrip())
+        logger.error("%s (reference %s)\n%s", one_line(message), reference, indented(trace))
     if not development:
         return Failure(_PLAIN_MESSAGE, reference)
     return Failure(message, reference, callback.at, trace)

@@ -9,8 +9,8 @@ import orjson
 
 from .calls import Outcome
 from .engine import Engine, Run
-from .failures import logger
 from .lines import line
+from .log import logger, trace_of
 from .manifest import JSON, Manifest, split_ref
 from .page_data import component_props, page_data
 from .page_run import initial_entries
@@ -88,8 +88,11 @@ class Page:
         drawn = self._template.drawn
         try:
             body, rules = self._draw(results, busy)
-        except Exception:
-            logger.exception("The results of the initial callbacks could not be drawn; the page is sent without them.")
+        except Exception as error:
+            logger.error(
+                "The results of the initial callbacks could not be drawn; the page is sent without them.\n%s",
+                trace_of(error),
+            )
             body, rules = self._draw((), busy)
             drawn = frozenset()
         return body + style_element(rules, nonce) + self._data + self._results(settled, drawn)

@@ -1,9 +1,12 @@
 """What the environment sets."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
+
+_ADDRESS = re.compile(r"(https://|/)[!#-+\-.-:<-~]*")
 
 
 class WrongSetting(ValueError):
@@ -28,6 +31,14 @@ class Settings:
     """`DASHC_THREADS`: how many callbacks may run side by side."""
     first_calls: float = 1.0
     """`DASHC_FIRST_CALLS_MS`: seconds that the first call of a function waits for the first calls of others."""
+    hsts: int = 0
+    """`DASHC_HSTS`: seconds for which browsers are to use HTTPS alone; 0 leaves the header out."""
+    csp_report: str = ""
+    """`DASHC_CSP_REPORT`: the address to which browsers report what the policy refuses."""
+    health_port: int = 0
+    """`DASHC_HEALTH_PORT`: a port on which a thread of its own answers `/healthz`; 0 for none."""
+    health_host: str = "127.0.0.1"
+    """`DASHC_HEALTH_HOST`: the address of that port."""
 
     @property
     def beat(self) -> float:
@@ -51,15 +62,30 @@ class Settings:
             max_body=_whole_number(environment, "DASHC_MAX_BODY", 16 * 1024 * 1024, at_least=1),
             threads=_whole_number(environment, "DASHC_THREADS", 32, at_least=1),
             first_calls=_whole_number(environment, "DASHC_FIRST_CALLS_MS", 1000, at_least=0) / 1000,
+            hsts=_whole_number(environment, "DASHC_HSTS", 0, at_least=0),
+            csp_report=_address(environment, "DASHC_CSP_REPORT"),
+            health_port=_whole_number(environment, "DASHC_HEALTH_PORT", 0, at_least=0, at_most=65535),
+            health_host=environment.get("DASHC_HEALTH_HOST", "").strip() or "127.0.0.1",
         )
 
 
-def _whole_number(environment: Mapping[str, str], name: str, default: int, *, at_least: int) -> int:
+def _whole_number(
+    environment: Mapping[str, str], name: str, default: int, *, at_least: int, at_most: int = 10**15
+) -> int:
     text = environment.get(name, "").strip()
     if not text:
         return default
-    if not (text.isascii() and text.isdigit() and len(text) < 16 and int(text) >= at_least):
-        raise WrongSetting(
-            f"The environment variable `{name}` must be a whole number, at least {at_least}; it is `{text}`."
-        )
+    if not (text.isascii() and text.isdigit() and len(text) < 16 and at_least <= int(text) <= at_most):
+        bounds = f"at least {at_least}" if at_most == 10**15 else f"from {at_least} to {at_most}"
+        raise WrongSetting(f"The environment variable `{name}` must be a whole number, {bounds}; it is `{text}`.")
     return int(text)
+
+
+def _address(environment: Mapping[str, str], name: str) -> str:
+    text = environment.get(name, "").strip()
+    if text and not _ADDRESS.fullmatch(text):
+        raise WrongSetting(
+            f"The environment variable `{name}` must be a path that begins with `/`, or an address that begins with "
+            f"`https://`, without blanks, quotes, commas and semicolons; it is `{text}`."
+        )
+    return text

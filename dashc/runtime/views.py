@@ -7,6 +7,7 @@ from time import monotonic
 
 from flask import Response, request
 from flask.globals import request_ctx
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from .calls import Outcome
 from .compression import gzip_stream, gzipped
@@ -60,10 +61,11 @@ class Views:
 
     def run(self) -> Response:
         """The callbacks that an interaction sets off: a line for each, as it settles."""
-        refuse_cross_site(request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin"), request.host)
+        headers = request.headers
+        refuse_cross_site(headers.get("Sec-Fetch-Site"), headers.get("Origin"), headers.get("Referer"), request.host)
         if request.mimetype != "application/json":
             raise Problem(415, "The body must be `application/json`.")
-        asked = self._requests.read(request.get_data(cache=False))
+        asked = self._requests.read(self._body())
         response = Response(content_type="application/x-ndjson")
         # Answers to POST are not stored anyway; with `no-store` Chromium reports many streamed ones as aborted.
         response.headers["Cache-Control"] = "no-cache"
@@ -79,6 +81,13 @@ class Views:
         # A proxy that gathers the answer would keep from the page that the server is at work.
         response.headers["X-Accel-Buffering"] = "no"
         return _streamed(response, self._lines(settled, run))
+
+    def _body(self) -> bytes:
+        """The body of the request; of one that does not say its length, `Flask` would give as much as is allowed."""
+        body = request.get_data(cache=False)
+        if len(body) > self._settings.max_body:
+            raise RequestEntityTooLarge
+        return body
 
     def static(self, name: str) -> Response:
         """A file of the app, under its content-hashed name."""
@@ -116,6 +125,8 @@ def _whole(response: Response, body: bytes) -> Response:
 
 
 def _streamed(response: Response, parts: Generator[bytes, None, None]) -> Response:
+    # nginx would hold the parts back.
+    response.headers["X-Accel-Buffering"] = "no"
     if request.accept_encodings["gzip"] > 0:
         response.headers["Content-Encoding"] = "gzip"
         response.response = gzip_stream(parts)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from .failures import logger
+from .log import logger, trace_of
 
 _DEFAULT = "plotly"
 """The template that plotly.express takes where none is set."""
@@ -26,8 +26,8 @@ def warm_up() -> None:
         import_module("pandas")
     try:
         _draw(express, import_module("plotly.io").templates)
-    except Exception:  # of a version that does all of this in other ways
-        logger.warning("plotly could not be made ready at the start; the first charts may fail.", exc_info=True)
+    except Exception as error:  # of a version that does all of this in other ways
+        logger.warning("plotly could not be made ready at the start; the first charts may fail.\n%s", trace_of(error))
 
 
 def _draw(express: Any, templates: Any) -> None:

@@ -17,6 +17,14 @@ from tests.apps.compact import NO_LAYOUT, Wired, manifest_of
 WIRING = "0123456789abcdef"
 
 
+class BrowserClient(FlaskClient):
+    """A client whose requests are those of the app's own page."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+
+
 def app_of(
     folder: Path,
     callbacks: Sequence[Wired] = (),
@@ -35,7 +43,9 @@ def app_of(
     build.mkdir(exist_ok=True)
     (build / "app.json").write_text(json.dumps(manifest), encoding="utf-8")
     functions = {callback.name or callback.function.__name__: callback.function for callback in callbacks}
-    return build_app(build, functions, values, settings or Settings(budget=5))
+    app = build_app(build, functions, values, settings or Settings(budget=5))
+    app.test_client_class = BrowserClient
+    return app
 
 
 def ask(client: FlaskClient, run: Iterable[Mapping[str, Any]], /, **values: Any) -> TestResponse:

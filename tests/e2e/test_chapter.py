@@ -114,16 +114,13 @@ def test_five_inputs_make_one_figure(visit: Open) -> None:
         ("-2", ["4", "-8", "0.25", "0.1111111111111111", "0.25"]),
         ("", ["", "", "", "", ""]),
         ("10", ["100", "1000", "1024", "59049", "10000000000"]),
-        # 16**16 is beyond 64 bits and beyond what JavaScript holds exactly (B11).
-        ("16", ["256", "4096", "65536", "43046721", "18446744073709552000"]),
+        ("16", ["", "", "", "", ""]),  # outside the bounds the value is None, as in Dash
     ],
 )
 def test_one_input_has_five_outputs(visit: Open, typed: str, shown: list[str]) -> None:
     """Powers: the function returns five values, one for each output, `x^x` among the ids."""
     v = visit("04-powers")
     box = v.by_id("num-multi")
-    if typed == "16":  # outside the bounds the value is None, as in Dash
-        box.evaluate("e => e.removeAttribute('max')")
     box.fill(typed)
     for id, text in zip(["square", "cube", "twos", "threes", "x^x"], shown, strict=True):
         v.shows(id, text)

@@ -232,7 +232,13 @@ def test_the_page_carries_the_headers_that_protect_it(tmp_path: Path) -> None:
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert headers["X-Permitted-Cross-Domain-Policies"] == "none"
+    assert "camera=()" in headers["Permissions-Policy"].split(", ")
+    assert headers["X-Accel-Buffering"] == "no"
+    assert "Strict-Transport-Security" not in headers
+    assert "Reporting-Endpoints" not in headers
     assert "{nonce}" not in headers["Content-Security-Policy"]
 
 

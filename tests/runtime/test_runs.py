@@ -70,7 +70,10 @@ def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:
         "run": [{"callback": name, "triggered": ["a.value"]} for name in ("slow", "echo")],
         "values": {"a.value": "fast"},
     }
-    stream = iter(run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body).get_environ())[0])
+    headers = {"Origin": "http://localhost"}
+    stream = iter(
+        run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body, headers=headers).get_environ())[0]
+    )
     assert next(stream) == b'{"callback":"echo","outputs":{"c.children":"fast"}}\n'
     may_end.set()
     assert next(stream) == b'{"callback":"slow","outputs":{"b.children":"slow"}}\n{"done":true}\n'

@@ -190,6 +190,13 @@ def test_B10_only_json_is_read(client: FlaskClient, content_type: str) -> None:
     assert refused(response, 415) == "The body must be `application/json`."
 
 
+def anonymous(client: FlaskClient) -> FlaskClient:
+    """A client of the same app that does not say where its requests come from."""
+    other = client.application.test_client()
+    other.environ_base.pop("HTTP_SEC_FETCH_SITE")
+    return other
+
+
 @pytest.mark.parametrize(
     ("headers", "detail"),
     [
@@ -200,19 +207,31 @@ def test_B10_only_json_is_read(client: FlaskClient, content_type: str) -> None:
         ({"Origin": "http://localhost:81"}, "Requests from other origins are refused."),
         ({"Origin": "null"}, "Requests from other origins are refused."),
         ({"Origin": "http://["}, "Requests from other origins are refused."),
+        ({"Referer": "https://evil.example/page"}, "Requests from other origins are refused."),
+        (
+            {"Origin": "https://evil.example", "Referer": "http://localhost/"},
+            "Requests from other origins are refused.",
+        ),
+        ({}, "Requests must say where they come from: by `Sec-Fetch-Site`, `Origin` or `Referer`."),
     ],
 )
 def test_B10_requests_of_other_sites_are_refused(client: FlaskClient, headers: dict[str, str], detail: str) -> None:
     body = {"wiring": WIRING, "run": [FIRST], "values": {}}
-    assert refused(client.post("/_dashc/run", json=body, headers=headers), 403) == detail
+    assert refused(anonymous(client).post("/_dashc/run", json=body, headers=headers), 403) == detail
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}, {}]
+    "headers",
+    [
+        {"Sec-Fetch-Site": "same-origin"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": "http://localhost"},
+        {"Referer": "http://localhost/page"},
+    ],
 )
 def test_B10_the_pages_own_requests_are_not(client: FlaskClient, headers: dict[str, str]) -> None:
     body = {"wiring": WIRING, "run": [FIRST], "values": {"a.value": "x", "n.n_clicks": 1, "s.value": None}}
-    assert client.post("/_dashc/run", json=body, headers=headers).status_code == 200
+    assert anonymous(client).post("/_dashc/run", json=body, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -238,7 +238,7 @@ def test_B8_what_nothing_can_change_is_not_taken_from_the_page(tmp_path: Path) -
     assert ask(client, run, b__n_clicks=1).status_code == 200
     forged = {ref.replace(".", "__"): ["forged"] for ref in STATE}
     assert ask(client, run, b__n_clicks=1, **forged).status_code == 200
-    assert [call[:4] + [call[4][:1]] + call[5:] for call in calls] == [expected, expected]
+    assert [[*call[:4], call[4][:1], *call[5:]] for call in calls] == [expected, expected]
 
 
 @pytest.mark.parametrize(

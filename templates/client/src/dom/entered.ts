@@ -2,6 +2,7 @@
 
 import type { Entered, Entry } from "../renewal";
 import type { PropRef } from "../types";
+import { doc } from "./document";
 import type { Instance } from "./instance";
 import { equal, own } from "./json";
 
@@ -34,7 +35,7 @@ export function enteredIn(
       else entries.push({ id, type, prop, value });
     }
   }
-  for (const field of document.querySelectorAll<Field>("input, textarea, select")) {
+  for (const field of doc.querySelectorAll<Field>("input, textarea, select")) {
     const instance = around(field);
     if (!(instance && valuesOf(instance).length > 0) && isChanged(field)) more = true;
   }
@@ -43,7 +44,7 @@ export function enteredIn(
 
 /** The user is writing in a field. */
 export function isWriting(): boolean {
-  const el = document.activeElement;
+  const el = doc.activeElement;
   if (el instanceof HTMLInputElement) return !NO_TEXT.has(el.type);
   return el instanceof HTMLTextAreaElement || (el instanceof HTMLElement && el.isContentEditable);
 }
