@@ -34,6 +34,7 @@ class _Health(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
 
     def server_bind(self) -> None:
         """Every worker process listens on the port; whichever is asked answers for itself."""
