@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask
 
 from .choices import choices_of
 from .engine import Engine
@@ -18,7 +18,7 @@ from .manifest import Manifest
 from .other_builds import OtherBuilds
 from .page import Page
 from .run_requests import RunRequests
-from .security_headers import reporting, security_headers
+from .security_headers import reporting, secured, security_headers
 from .settings import Settings, WrongSetting
 from .standing import fixed_values, standing_of
 from .startup import StartupError, check_belongs, computed_values
@@ -92,14 +92,7 @@ def _flask(views: Views, base: str, settings: Settings) -> Flask:
     if base != "/":  # behind a proxy that passes on nothing else
         app.add_url_rule(f"{base}healthz", "healthz", views.healthz, methods=["GET"], provide_automatic_options=False)
 
-    headers = security_headers(settings)
-
-    @app.after_request
-    def secure(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers[name] = value
-        return response
-
+    app.wsgi_app = secured(app.wsgi_app, security_headers(settings))  # type: ignore[method-assign]
     return app
 
 

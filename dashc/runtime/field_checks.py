@@ -56,7 +56,7 @@ def _bounds_check(stands: Standing, initial: JSON, least: float | None = None, m
     low = _first(_standing_number(stands, "min"), least if stands.has("min") else None)
     high = _first(_standing_number(stands, "max"), most if stands.has("max") else None)
     step = _standing_number(stands, "step") if stands.has("min") else None
-    bases = [low] if low is not None else [0, _first(_number(initial), 0)]
+    bases = [low] if low is not None else [0, _number(initial) or 0]
 
     def check(value: JSON) -> str | None:
         if low is not None and value < low:

@@ -4,7 +4,8 @@ Left out of its list: `Cross-Origin-Embedder-Policy`, since the spec may name st
 `Clear-Site-Data`, since nobody logs out of an app. What may be cached each view says itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from .settings import Settings
 
@@ -32,6 +33,20 @@ def security_headers(settings: Settings) -> Mapping[str, str]:
     if settings.csp_report:
         headers["Reporting-Endpoints"] = f'csp="{settings.csp_report}"'
     return headers
+
+
+def secured(app: Callable[..., Iterable[bytes]], headers: Mapping[str, str]) -> Callable[..., Iterable[bytes]]:
+    """A WSGI application whose answers all carry these headers, whatever it set itself."""
+    added = list(headers.items())
+    names = frozenset(map(str.lower, headers))
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, own: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            return start_response(status, [pair for pair in own if pair[0].lower() not in names] + added, exc_info)
+
+        return app(environ, start)
+
+    return answer
 
 
 def reporting(policy: str, settings: Settings) -> str:

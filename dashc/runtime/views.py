@@ -61,8 +61,8 @@ class Views:
 
     def run(self) -> Response:
         """The callbacks that an interaction sets off: a line for each, as it settles."""
-        headers = request.headers
-        refuse_cross_site(headers.get("Sec-Fetch-Site"), headers.get("Origin"), headers.get("Referer"), request.host)
+        sent = request.environ.get
+        refuse_cross_site(sent("HTTP_SEC_FETCH_SITE"), sent("HTTP_ORIGIN"), sent("HTTP_REFERER"), request.host)
         if request.mimetype != "application/json":
             raise Problem(415, "The body must be `application/json`.")
         asked = self._requests.read(self._body())
