@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dashc.runtime.private_names import is_private_mark
+
 NUMBER_IN_TEXT = r"^-?[0-9]+(\.[0-9]+)?%?$"
 """HTML's numbers may stand in quotes."""
 
@@ -75,9 +77,9 @@ class ComponentType:
         return tuple(name for name in self._raw["attributes" if self.is_element else "props"] if name in self.props)
 
     def prop(self, name: str) -> PropType | None:
-        """The prop of this name, any `data-*` too; None where there is none (an unknown `aria-*` also)."""
+        """The prop of this name, any `data-*` but the client's own too; None where there is none (an unknown `aria-*` also)."""
         found = self.props.get(name)
-        if found is None and name.startswith("data-") and len(name) > len("data-"):
+        if found is None and name.startswith("data-") and len(name) > len("data-") and not is_private_mark(name):
             return _prop(name, self._catalogue.universal["data-*"])
         return found
 

@@ -17,7 +17,7 @@ from dashc.runtime.settings import Settings
 from tests.apps.compact import Wired
 from tests.apps.served import app_of, results_of
 
-LAYOUT = {"a": {"Input": {}}, **{f"out{i}": {"p": {}} for i in range(3)}}
+LAYOUT: dict[str, dict[str, Any]] = {"a": {"Input": {}}, **{f"out{i}": {"p": {}} for i in range(3)}}
 PATIENT = Settings(budget=10, first_calls=10)
 
 

@@ -70,7 +70,7 @@ def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:
         "run": [{"callback": name, "triggered": ["a.value"]} for name in ("slow", "echo")],
         "values": {"a.value": "fast"},
     }
-    headers = {"Origin": "http://localhost"}
+    headers = [("Origin", "http://localhost")]
     stream = iter(
         run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body, headers=headers).get_environ())[0]
     )
