@@ -77,7 +77,7 @@ class ComponentType:
         return tuple(name for name in self._raw["attributes" if self.is_element else "props"] if name in self.props)
 
     def prop(self, name: str) -> PropType | None:
-        """The prop of this name, any `data-*` but the client's own too; None where there is none (an unknown `aria-*` also)."""
+        """The prop of this name; any `data-*` but the client's own, of `aria-*` those that there are. Else None."""
         found = self.props.get(name)
         if found is None and name.startswith("data-") and len(name) > len("data-") and not is_private_mark(name):
             return _prop(name, self._catalogue.universal["data-*"])

@@ -11,7 +11,7 @@ from .settings import Settings
 
 _UNUSED_FEATURES = """
 accelerometer autoplay camera cross-origin-isolated display-capture encrypted-media geolocation gyroscope hid
-keyboard-map magnetometer microphone midi payment publickey-credentials-get screen-wake-lock serial usb web-share
+keyboard-map magnetometer microphone midi payment publickey-credentials-get screen-wake-lock serial usb
 xr-spatial-tracking
 """
 _ALWAYS = {
