@@ -40,8 +40,14 @@ def _components(manifest: Mapping[str, Any], catalogue: Catalogue) -> list[Any]:
         for component in components
         if component["id"] in read and component["type"] in catalogue.components
     }
-    kinds = [[component["id"], component["type"], component["from"]] for component in components]
+    kinds = [[c["id"], c["type"], c["from"], c.get("replaced", False), _handles(c)] for c in components]
     return [kinds, limits, catalogue.runtime(types)["components"]]
+
+
+def _handles(component: Mapping[str, Any]) -> int:
+    """How many values a slider begins with, and so has."""
+    value = component["props"].get("value")
+    return len(value) if component["type"] == "RangeSlider" and isinstance(value, list) else 0
 
 
 def _ids(manifest: Mapping[str, Any], *parts: str) -> set[str]:

@@ -14,6 +14,8 @@ from dashc.runtime.settings import Settings
 from tests.apps.compact import Wired
 from tests.apps.served import WIRING, app_of, ask, lines_of
 
+SAME_ORIGIN = [("Origin", "http://localhost")]
+
 
 def echo(value: Any) -> Any:
     return value
@@ -70,9 +72,8 @@ def test_results_are_sent_as_they_settle(tmp_path: Path) -> None:
         "run": [{"callback": name, "triggered": ["a.value"]} for name in ("slow", "echo")],
         "values": {"a.value": "fast"},
     }
-    headers = [("Origin", "http://localhost")]
     stream = iter(
-        run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body, headers=headers).get_environ())[0]
+        run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body, headers=SAME_ORIGIN).get_environ())[0]
     )
     assert next(stream) == b'{"callback":"echo","outputs":{"c.children":"fast"}}\n'
     may_end.set()
@@ -158,7 +159,9 @@ def test_a_slow_answer_says_that_it_is_under_way(number: int, tmp_path: Path) ->
     callbacks = [Wired(lambda _: may_end.wait(10), "a.value", f"b{i}.value", name=f"slow{i}") for i in range(number)]
     app = app_of(tmp_path, callbacks, settings=Settings(patience=0.1))
     body = body_of(*(f"slow{i}" for i in range(number)))
-    parts, status, headers = run_wsgi_app(app, EnvironBuilder("/_dashc/run", method="POST", json=body).get_environ())
+    parts, status, headers = run_wsgi_app(
+        app, EnvironBuilder("/_dashc/run", method="POST", json=body, headers=SAME_ORIGIN).get_environ()
+    )
     stream = iter(parts)
     assert status == "200 OK"
     assert headers["X-Accel-Buffering"] == "no"
@@ -178,7 +181,9 @@ def test_headers_are_not_held_back_for_longer_than_pages_wait(tmp_path: Path) ->
         ctx.response.set_cookie("a", "b")
 
     app = app_of(tmp_path, [Wired(log_in, "a.value", response=True)], settings=Settings(patience=0.1, development=True))
-    environment = EnvironBuilder("/_dashc/run", method="POST", json=body_of("log_in")).get_environ()
+    environment = EnvironBuilder(
+        "/_dashc/run", method="POST", json=body_of("log_in"), headers=SAME_ORIGIN
+    ).get_environ()
     stream = iter(run_wsgi_app(app, environment)[0])
     assert next(stream) == b"\n"
     may_end.set()
