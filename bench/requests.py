@@ -86,7 +86,7 @@ def run_body(client: FlaskClient) -> dict[str, object]:
     chain = [{"callback": first, "triggered": ["countries-radio.value"]}, *({"callback": name} for name in rest)]
     chain[-1]["triggered"] = ["countries-radio.value"]
     values = {"countries-radio.value": "Canada", "cities-radio.value": "Toronto"}
-    return {"build": json.loads(data)["build"], "run": chain, "values": values}
+    return {"wiring": json.loads(data)["wiring"], "run": chain, "values": values}
 
 
 def main() -> None:
