@@ -191,7 +191,7 @@ WSGI = """
 import time
 from pathlib import Path
 from dashc.runtime import create_app
-app = create_app(Path(__file__).parent, callbacks={"wait": lambda _: time.sleep(60)}, values={})
+app = create_app(Path(__file__).parent / "build-1", callbacks={"wait": lambda _: time.sleep(60)}, values={})
 """
 
 
