@@ -60,9 +60,7 @@ def build_app(
     choices = choices_of(manifest)
     wired = wire(manifest.callbacks, callbacks, checks.of_outputs(development=settings.development), choices)
     executor = ThreadPoolExecutor(settings.threads, thread_name_prefix="dashc")
-    engine = Engine(
-        wired, executor, development=settings.development, choices=choices, patience=settings.first_calls
-    )
+    engine = Engine(wired, executor, development=settings.development, choices=choices, patience=settings.first_calls)
     views = Views(
         page=Page(manifest, computed, fixed, engine, settings),
         engine=engine,

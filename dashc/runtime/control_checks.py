@@ -60,7 +60,10 @@ def _unless_untouched(check: ControlCheck, initial: JSON, stands: Standing, prop
 
 
 def _can_be_emptied(stands: Standing) -> bool:
-    """Whether the user can leave it without a value: a field without a number, a choice of one taken back."""
+    """Whether it can be left without a value: a field without a number, a choice that is taken back, or that its
+    options do not hold."""
+    if not stands.keeps_choice():
+        return True
     match stands.component.type:
         case "Input":
             may_mismatch = not stands.has("pattern") or stands["pattern"] is not None

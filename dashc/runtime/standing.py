@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from .manifest import JSON, Component, Manifest
+from .options import left_of
 from .page_data import component_props
 
 _LIVE: Mapping[str, Collection[str]] = {
@@ -66,7 +67,7 @@ class Standing:
             return False
         if described.get("browser"):
             return self._is_kept_in_memory(described["browser"])
-        return not described.get("user") or (prop in _LOCKED and self._is_locked())
+        return not described.get("user") or (prop in _LOCKED and self._is_locked() and self.keeps_choice())
 
     def _describe(self, prop: str) -> Mapping[str, Any] | None:
         """What the catalogue says of it; None where it knows no such prop."""
@@ -83,6 +84,12 @@ class Standing:
         if not isinstance(browser, Mapping) or any(self.is_written(prop) for prop in self._described):
             return False
         return any(self.has(name) and self[name] not in values for name, values in browser.items())
+
+    def keeps_choice(self) -> bool:
+        """Whether the options, where there are any, hold the value for good, so that the client takes nothing of it."""
+        if "options" not in self._described:
+            return True
+        return self.has("options", "value") and left_of(self["options"], self["value"]) == self["value"]
 
     def _is_locked(self) -> bool:
         locks = _LOCKS.get(self.component.type, {})

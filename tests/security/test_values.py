@@ -62,6 +62,9 @@ CASES = {
         "RadioItems", {"options": OPTIONS}, ["a", 3, 3.0, True, None], ["c", 4, 1, "3", ["a"], {}, "off", ""]
     ),
     "radio that begins": Case("RadioItems", {"options": OPTIONS, "value": "off"}, ["off", "a"], [None, "c"]),
+    "radio that begins with none of its options": Case(
+        "RadioItems", {"options": ["a"], "value": "gone"}, ["gone", None, "a"], ["b"]
+    ),
     "radio by labels": Case("RadioItems", {"options": {"x": "X", "1": "One"}}, ["x", "1"], [1, "X"]),
     "loose radio": Case("RadioItems", {"options": OPTIONS, "strict": False}, ["a", "other", 9], [["a"], {}]),
     "checklist": Case(
@@ -250,6 +253,7 @@ def test_B8_what_nothing_can_change_is_not_taken_from_the_page(tmp_path: Path) -
         ("Input", {"readOnly": True}, "value", [Wired(write, "out.n_clicks", "x.readOnly")]),
         ("Input", {"readOnly": True}, "n_blur", []),
         ("Graph", {"figure": {}}, "figure", []),
+        ("Dropdown", {"options": ["a"], "value": "gone", "disabled": True}, "value", []),
         ("textarea", {}, "value", []),
     ],
 )

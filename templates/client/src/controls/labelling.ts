@@ -1,5 +1,6 @@
 /** A `label` of the page's names the native control inside a component, as it would name a plain field. */
 
+import { doc } from "../dom/document";
 import { own } from "../dom/json";
 import type { Handle } from "../types";
 
@@ -12,7 +13,7 @@ export function connectLabels(handle: Handle, control: HTMLElement): () => void 
   const around = handle.el.closest("label");
   const labels = handle.id.startsWith("@")
     ? []
-    : [...document.querySelectorAll(`label[for="${CSS.escape(handle.id)}"]`)];
+    : [...doc.querySelectorAll(`label[for="${CSS.escape(handle.id)}"]`)];
   if (around && !isNamed && labels.length === 0) control.removeAttribute("aria-label");
   const focus = (): void => control.focus();
   labels.forEach((label, i) => {

@@ -6,6 +6,7 @@
 import createDOMPurify from "dompurify";
 import MarkdownIt from "markdown-it";
 
+import { doc } from "../dom/document";
 import { isSafeUrl } from "../dom/urls";
 
 const TAGS =
@@ -85,7 +86,7 @@ const purifier = makePurifier();
 /** The HTML for a text, as a fragment. */
 export function renderMarkdown(source: string, { dedent, linkTarget }: MarkdownOptions): DocumentFragment {
   if (source.length > LONGEST) {
-    const plain = document.createDocumentFragment();
+    const plain = doc.createDocumentFragment();
     plain.append(source);
     return plain;
   }
