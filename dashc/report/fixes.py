@@ -104,7 +104,7 @@ class _Mending:
         if all(texts[name].after == new for name, new in tried.items()):
             return None
         after = self._check(tried)
-        if not _acceptable(before, after, batch):
+        if not acceptable(before, after, batch):
             return None
         for name, new in tried.items():
             texts[name].after = new
@@ -137,8 +137,8 @@ def _of_reading(finding: Diagnostic) -> bool:
     return finding.code.startswith("DC1") and finding.severity is Severity.ERROR
 
 
-def _acceptable(before: Sequence[Diagnostic], after: Sequence[Diagnostic], batch: Sequence[Diagnostic]) -> bool:
-    """Whether nothing new is there but what was hidden."""
+def acceptable(before: Sequence[Diagnostic], after: Sequence[Diagnostic], batch: Sequence[Diagnostic]) -> bool:
+    """Whether nothing new is there after the fixes of a batch but what the mistakes hid."""
     new = Counter(map(_kind, after)) - Counter(map(_kind, before))
     appeared = [finding for finding in after if _kind(finding) in new]
     changed = {

@@ -69,7 +69,7 @@ LOOPS = {
     '{city: "range(1, 4)"}': "write `{city: {range: [1, 4]}}`",
     "{city: 1..3}": "write `{city: {range: [1, 4]}}`",
     "{city: 3}": "write `{city: {range: 3}}`",
-    "{city: Rome}": "write `$for: {name: [one, two]}` or `$for: {name: {range: [1, 10]}}`",
+    "{city: Rome}": "as in `$for: {name: [one, two]}` or `$for: {name: {range: [1, 10]}}`",
 }
 
 CONDITIONS = {

@@ -17,7 +17,7 @@ def bad_component_name(span: Span, name: str) -> Diagnostic:
     """A lower-case name is an HTML element, a dotted one comes from a package."""
     letters = "".join(part[:1].upper() + part[1:] for part in name.replace(".", "-").replace("_", "-").split("-"))
     letters = "".join(character for character in letters if character.isalnum())
-    helps = [f"write `{letters}`"] if letters[:1].isalpha() and letters != name else []
+    helps = [f"call it `{letters}`, here and where it is used"] if letters[:1].isalpha() and letters != name else []
     return RULE.at(
         span,
         f"`{name}` is no name for a component",

@@ -11,7 +11,7 @@ RULE = Rule("DC125", "bad-loop", Severity.ERROR)
 
 _CALLED = re.compile(r"range\(\s*(-?\d+(?:\s*,\s*-?\d+){0,2})\s*\)")
 _DOTS = re.compile(r"(\d{1,6})\s*(?:\.\.\.?|-|to)\s*(\d{1,6})")
-_FORM = "write `$for: {name: [one, two]}` or `$for: {name: {range: [1, 10]}}`"
+_FORM = "as in `$for: {name: [one, two]}` or `$for: {name: {range: [1, 10]}}`"
 
 
 def bad_loop(span: Span, headline: str, help: Iterable[str] = (_FORM,)) -> Diagnostic:
