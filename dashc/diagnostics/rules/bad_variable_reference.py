@@ -24,7 +24,9 @@ def bad_variable_reference(span: Span, text: str, inner: str, names: Container[s
     if not text.endswith("}"):
         return RULE.at(span, "`${` is not closed", help=["close it with `}`", literal])
     if not inner.strip():
-        return RULE.at(span, f"`{text}` holds no name", help=["write a name between the braces, such as `${city}`", literal])
+        return RULE.at(
+            span, f"`{text}` holds no name", help=["write a name between the braces, such as `${city}`", literal]
+        )
     if NUMBER.fullmatch(inner.strip()):
         helps = ["a name begins with a letter or `_`; for one item of a list write `${items.0}`", literal]
         return RULE.at(span, f"`{inner.strip()}` is a number, and `${{}}` takes a name", help=helps)
